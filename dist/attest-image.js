@@ -1,9 +1,9 @@
-// Holds src.
+// Holds src, stubs.
 export const id = 589;
 export const ids = [589];
 export const modules = {
 
-/***/ 69482:
+/***/ 9482:
 /***/ ((module) => {
 
 // Stands in for the make-fetch-happen of @sigstore/sign, which would be a second way to HTTP, with proxies, certificates and retries
@@ -21,7 +21,7 @@ module.exports.sendBy = (sender) => {
 
 /***/ }),
 
-/***/ 47880:
+/***/ 7880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31,8 +31,8 @@ module.exports.sendBy = (sender) => {
 /* harmony export */ });
 /* unused harmony exports OCI_KIND, manifestKindOf */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12295);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63385);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2295);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3385);
 // Writing manifests, those of images above all. Its counterpart, manifest.ts, reads them. Pure.
 
 
@@ -80,7 +80,7 @@ function encodeManifest(mediaType, manifest) {
 
 /***/ }),
 
-/***/ 38589:
+/***/ 8589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -90,9 +90,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/provenance/statement.js
 /** Of CycloneDX, whatever version the document has: https://cyclonedx.org/specification/overview */
 const CYCLONEDX_BOM = "https://cyclonedx.org/bom";
@@ -180,17 +180,17 @@ function sorted(record) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/image-manifest.js
-var image_manifest = __webpack_require__(47880);
+var image_manifest = __webpack_require__(7880);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(63385);
+var media_types = __webpack_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __webpack_require__(97442);
+var schema = __webpack_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/oci/artifact.js
 // Artifacts that refer to an image: a manifest with one file, whose subject is the image. Pure.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md#guidelines-for-artifact-usage
@@ -246,7 +246,7 @@ function withReferrer(listed, { digest, bytes }, { mediaType: artifactType, anno
 }
 
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/registry/attach-artifact.js
 // Artifacts about an image, pushed to its repository so that others find them by its digest.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests-with-subject
@@ -299,11 +299,11 @@ async function readList(tag, registry) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@sigstore/bundle/dist/index.js
-var bundle_dist = __webpack_require__(61040);
+var bundle_dist = __webpack_require__(1040);
 // EXTERNAL MODULE: ./node_modules/@sigstore/sign/dist/index.js
-var sign_dist = __webpack_require__(15179);
+var sign_dist = __webpack_require__(5179);
 // EXTERNAL MODULE: ./stubs/make-fetch-happen/index.js
-var make_fetch_happen = __webpack_require__(69482);
+var make_fetch_happen = __webpack_require__(9482);
 ;// CONCATENATED MODULE: ./build/js/src/sigstore/service-requests.js
 // The requests of @sigstore/sign, which go the way of all others: through the same proxies, with the same certificates, limits and
 // retries. What it imports for them is a stub.
@@ -445,19 +445,22 @@ function sigstoreServices(choice, { isPublic, serverUrl }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/request/check-request.js
-var check_request = __webpack_require__(59245);
+var check_request = __webpack_require__(9245);
 // EXTERNAL MODULE: ./build/js/src/platform/attest/attestation-files.js
-var attestation_files = __webpack_require__(52221);
+var attestation_files = __webpack_require__(2221);
+// EXTERNAL MODULE: ./build/js/src/builder/builder-image.js
+var builder_image = __webpack_require__(9588);
 // EXTERNAL MODULE: ./build/js/src/buildpack/builder-modules.js
 var builder_modules = __webpack_require__(2822);
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(95800);
+var api_version = __webpack_require__(5800);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
-var target = __webpack_require__(90284);
+var target = __webpack_require__(284);
 // EXTERNAL MODULE: ./build/js/src/sbom/package-url.js
-var package_url = __webpack_require__(55553);
+var package_url = __webpack_require__(5553);
 ;// CONCATENATED MODULE: ./build/js/src/platform/attest/build-facts.js
 // What the provenance of an image says of the build: what was decided, and what was used, by its digest. Pure.
+
 
 
 
@@ -500,12 +503,17 @@ function imagesOf({ builder, runImage, lifecycleImage, target }, report) {
     const digest = said !== undefined && (0,oci_digest/* isDigest */.Bc)(said) ? said : pinned.digest;
     const lifecycle = lifecycleImage?.value;
     return [
-        usedImage("builder", builder.pinned ?? builder.reference, target),
+        usedImage("builder", withoutUnproven(builder), target),
         usedImage("run-image", { ...pinned, ...(digest !== undefined && { digest }) }, target),
         ...(lifecycle === undefined
             ? []
             : [usedImage("lifecycle-image", lifecycle.pinned ?? lifecycle.reference, target)]),
     ];
+}
+/** Also a digest that was asked for says nothing of what it was not compared with. */
+function withoutUnproven(builder) {
+    const { digest, ...named } = (0,builder_image/* provenReference */.yp)(builder);
+    return builder.isUnproven === true || digest === undefined ? named : { ...named, digest };
 }
 function usedImage(name, reference, { arch }) {
     const { digest } = reference;
@@ -513,14 +521,14 @@ function usedImage(name, reference, { arch }) {
     const purl = digest === undefined ? undefined : (0,package_url/* imagePurl */.X)(repository, digest, arch);
     return { name, uri: purl ?? `docker://${repository}`, digest };
 }
-/** Of those that are not the builder's own, or that were replaced in it, the layer is not known. */
+/** Of those that are not the builder's own, or that were replaced in it, or of a builder that may be another one, the layer is not known. */
 function buildpacksOf({ buildpacks }, { builder, order }) {
     const added = order.sources.flatMap(({ modules }) => modules);
     const { modules } = (0,builder_modules/* readBuilderModules */.ti)("the builder", builder.target, builder.labels);
     const own = modules.filter(({ kind }) => kind === "buildpack");
     return buildpacks.map(({ id, version }) => {
         const isIt = (each) => each.id === id && each.version === version;
-        const diffId = added.some(isIt) ? undefined : own.find(isIt)?.diffId;
+        const diffId = added.some(isIt) || builder.isUnproven === true ? undefined : own.find(isIt)?.diffId;
         return { id, version, layerDiffId: diffId !== undefined && (0,oci_digest/* isDigest */.Bc)(diffId) ? diffId : undefined };
     });
 }
@@ -643,7 +651,7 @@ function whatIs({ mediaType, annotations }) {
 
 /***/ }),
 
-/***/ 55553:
+/***/ 5553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

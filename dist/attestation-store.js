@@ -3,7 +3,7 @@ export const id = 679;
 export const ids = [679];
 export const modules = {
 
-/***/ 81679:
+/***/ 1679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,11 +13,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var oci_schema = __webpack_require__(97442);
+var oci_schema = __webpack_require__(7442);
 // EXTERNAL MODULE: ./build/js/src/actions/github/github-error.js
-var github_error = __webpack_require__(50047);
+var github_error = __webpack_require__(47);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github/github-api.js
 // GitHub's REST API, as far as comments and attestations need it. https://docs.github.com/rest
 

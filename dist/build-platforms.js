@@ -3,37 +3,7 @@ export const id = 563;
 export const ids = [563];
 export const modules = {
 
-/***/ 92080:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ changedLog)
-/* harmony export */ });
-/** Everything that `changes` does not have goes to `log`. */
-function changedLog(log, changes) {
-    const same = (name) => log[name].bind(log);
-    return {
-        step: same("step"),
-        chosen: same("chosen"),
-        info: same("info"),
-        notice: same("notice"),
-        warning: same("warning"),
-        progress: same("progress"),
-        debug: same("debug"),
-        phaseStarted: same("phaseStarted"),
-        phaseOutput: same("phaseOutput"),
-        sectionStarted: same("sectionStarted"),
-        sectionEnded: same("sectionEnded"),
-        phaseEnded: same("phaseEnded"),
-        phaseSkipped: same("phaseSkipped"),
-        ...changes,
-    };
-}
-
-
-/***/ }),
-
-/***/ 39563:
+/***/ 9563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -43,23 +13,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __webpack_require__(90284);
-// EXTERNAL MODULE: ./build/js/src/platform/build.js + 60 modules
-var build = __webpack_require__(46982);
+var oci_target = __webpack_require__(284);
+// EXTERNAL MODULE: ./build/js/src/platform/build.js + 27 modules
+var build = __webpack_require__(8273);
 // EXTERNAL MODULE: ./build/js/src/platform/report/build-report-files.js
-var build_report_files = __webpack_require__(11039);
+var build_report_files = __webpack_require__(1039);
 // EXTERNAL MODULE: ./build/js/src/platform/report/own-outputs.js
-var own_outputs = __webpack_require__(75385);
+var own_outputs = __webpack_require__(5385);
 // EXTERNAL MODULE: ./build/js/src/platform/request/check-all.js
-var check_all = __webpack_require__(27059);
+var check_all = __webpack_require__(7059);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/platform/changed-log.js
-var changed_log = __webpack_require__(92080);
+var changed_log = __webpack_require__(2080);
 // EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
-var run_directories = __webpack_require__(66858);
+var run_directories = __webpack_require__(6858);
 ;// CONCATENATED MODULE: ./build/js/src/platform/platforms/platform-deps.js
 // What one of the builds of several platforms has for itself.
 
@@ -89,13 +59,13 @@ function tellingOnce(log) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/platform/request/images-request.js
-var images_request = __webpack_require__(32331);
+var images_request = __webpack_require__(2331);
 ;// CONCATENATED MODULE: ./build/js/src/platform/platforms/platform-requests.js
 // From a request for several platforms to one for each: nothing of one is taken for that of another. Pure.
 
@@ -178,13 +148,13 @@ function wordsOnImages(reports) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(34955);
+var image_config = __webpack_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var manifest = __webpack_require__(85692);
+var manifest = __webpack_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(63385);
+var media_types = __webpack_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(39050);
+var registry_image = __webpack_require__(9050);
 // EXTERNAL MODULE: ./build/js/src/platform/request/no-previous-image.js
 var no_previous_image = __webpack_require__(1978);
 ;// CONCATENATED MODULE: ./build/js/src/platform/platforms/previous-image.js
@@ -234,7 +204,7 @@ async function previousOf(target, name, { registry, log }) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/js/src/platform/platforms/shared-report.js
 // What a report on several platforms says of all of them. Pure.
 

@@ -1,9 +1,25 @@
-// Holds src.
-export const id = 861;
-export const ids = [861];
+// Holds src, stubs.
+export const id = 874;
+export const ids = [874];
 export const modules = {
 
-/***/ 50861:
+/***/ 6736:
+/***/ ((__unused_webpack_module, exports) => {
+
+// Stands in for the undici of @actions/http-client, which each step would load: only its fetch through a proxy needs it, and no
+// package here asks for that.
+exports.k = class {
+  constructor() {
+    throw new Error(
+      "@actions/http-client has no fetch through a proxy here; use its requests, or src/network",
+    );
+  }
+};
+
+
+/***/ }),
+
+/***/ 861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,19 +32,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
+var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(44942);
+var lib = __webpack_require__(4942);
 // EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __webpack_require__(14733);
+var collect = __webpack_require__(4733);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-http.js
 
 
@@ -218,9 +234,9 @@ class BlockUpload {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/actions/github-cache/client-output.js
-var client_output = __webpack_require__(29315);
+var client_output = __webpack_require__(9315);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-address.js
 // Where the archive of an entry is. The client of @actions/cache 6.3 keeps it to itself, but tells everything in its debug lines.
 
@@ -270,9 +286,9 @@ function ignore() {
 }
 
 // EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __webpack_require__(33126);
+var bounded = __webpack_require__(3126);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __webpack_require__(38422);
+var count_bytes = __webpack_require__(8422);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-download.js
 
 
@@ -358,25 +374,23 @@ function cache_download_open({ http, address }, expected, headers = {}) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
+var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
-var chunk_bytes = __webpack_require__(50920);
+var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
-var byte_path = __webpack_require__(43483);
+var byte_path = __webpack_require__(3483);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-writer.js + 1 modules
-var tar_writer = __webpack_require__(96062);
+var tar_writer = __webpack_require__(6062);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-pack.js
 // Packing what is to be cached, while it is read: a tar in frames of zstd, several of which are compressed at once. Not in one frame
 // by several threads: Node.js takes such a compressor for finished too early, and the archive would be cut. What comes out can
@@ -391,14 +405,15 @@ var quote = __webpack_require__(21487);
 
 
 
-
 /** How much becomes a frame. More would be smaller by a hundredth or two, and its memory would be new each time. */
 const FRAME_BYTES = 2 * 1024 * 1024;
 /** More have to wait for a thread of Node.js. */
 const MAX_AT_ONCE = 4;
+/** The most that zstd makes of a frame, by its `ZSTD_compressBound`: with room for it, zstd writes a frame at once, and copies nothing. */
+const MAX_COMPRESSED_BYTES = FRAME_BYTES + FRAME_BYTES / 256;
 /** What `zstd` takes by default. */
 const OPTIONS = {
-    chunkSize: chunk_bytes/* CHUNK_BYTES */.E,
+    chunkSize: MAX_COMPRESSED_BYTES,
     params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: 3, [external_node_zlib_.constants.ZSTD_c_checksumFlag]: 1 },
 };
 const compress = (0,external_node_util_.promisify)(external_node_zlib_.zstdCompress);
@@ -468,7 +483,7 @@ class CachedTree {
 }
 
 // EXTERNAL MODULE: external "node:diagnostics_channel"
-var external_node_diagnostics_channel_ = __webpack_require__(53053);
+var external_node_diagnostics_channel_ = __webpack_require__(3053);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-requests.js
 // The requests of the cache client, seen from outside. It tells neither what the service has answered, nor that it waits in vain.
 
@@ -530,7 +545,7 @@ function watchSaving({ reserveMs, stallMs }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/github-cache/cache-service.js
-var cache_service = __webpack_require__(38068);
+var cache_service = __webpack_require__(8068);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-twirp.js
 // The cache service of github.com, by its newer protocol: three methods, with JSON. The version of an entry is that of
 // @actions/cache 6.3, so entries that it has made are found. Not with that client: it packs an entry before it uploads the first
@@ -650,10 +665,12 @@ function parsed(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
+var chunk_bytes = __webpack_require__(920);
 // EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
-var decompressed = __webpack_require__(61721);
+var decompressed = __webpack_require__(1721);
 // EXTERNAL MODULE: ./build/js/src/bytes/zstd-frames.js
-var zstd_frames = __webpack_require__(38907);
+var zstd_frames = __webpack_require__(8907);
 ;// CONCATENATED MODULE: ./build/js/src/bytes/decompress-reused.js
 
 
@@ -742,9 +759,9 @@ async function* readAhead(source) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(13186);
+var regular_file = __webpack_require__(3186);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
-var tar_reader = __webpack_require__(32096);
+var tar_reader = __webpack_require__(2096);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-unpack.js
 // Unpacking an archive of the cache service while it comes in, without programs of the machine. Anyone may have made it: it becomes
 // directories and files only, no name in it leads out of the directory, and a small entry that becomes a large one ends before it
@@ -987,7 +1004,7 @@ function seldom(onProgress) {
 }
 /** Loaded only where the service speaks the older protocol: it brings the Azure SDK with it. */
 async function loadClient() {
-    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(830), __webpack_require__.e(131)]).then(__webpack_require__.bind(__webpack_require__, 57131));
+    return Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(521), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 902));
 }
 /** The client tries for half a minute to reach a service that fails; no build should wait that long for nothing. */
 async function inTime(lookingUp, limitMs) {

@@ -26,7 +26,7 @@ function servedImage(served) {
 
 /***/ }),
 
-/***/ 37488:
+/***/ 7488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,39 +36,39 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/buildpack/pack-modules.js
-var pack_modules = __webpack_require__(50448);
+var pack_modules = __webpack_require__(448);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/gateway/edit-image.js
-var edit_image = __webpack_require__(49060);
+var edit_image = __webpack_require__(9060);
 // EXTERNAL MODULE: ./build/js/src/gateway/served-image.js
 var served_image = __webpack_require__(9257);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-digest.js
-var source_digest = __webpack_require__(59015);
+var source_digest = __webpack_require__(9015);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
-var source_filter = __webpack_require__(78257);
+var source_filter = __webpack_require__(8257);
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-var lifecycle_metadata = __webpack_require__(89595);
+var lifecycle_metadata = __webpack_require__(9595);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(39050);
+var registry_image = __webpack_require__(9050);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __webpack_require__(12295);
+var json = __webpack_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __webpack_require__(97442);
+var schema = __webpack_require__(7442);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(95800);
+var api_version = __webpack_require__(5800);
 // EXTERNAL MODULE: ./build/js/src/platform/plan/build-user.js
-var build_user = __webpack_require__(69647);
+var build_user = __webpack_require__(9647);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/input-digests.js
 // What an image is made from, in groups with one digest each: two builds can be compared without knowing what went into either. Pure.
 
@@ -257,11 +257,11 @@ function describeFound(reference, image) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/report.js
-var report = __webpack_require__(38663);
+var report = __webpack_require__(8663);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/exported-image.js + 1 modules
 var exported_image = __webpack_require__(5750);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/tagged-image.js
-var tagged_image = __webpack_require__(90166);
+var tagged_image = __webpack_require__(166);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/reused-image.js
 // An image that is in its registry, or that is made of one there, on its way to its tags. No layer of the app leaves its repository.
 
@@ -344,7 +344,7 @@ function whyUnknown(group) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/request/reuse-request.js
-var reuse_request = __webpack_require__(13665);
+var reuse_request = __webpack_require__(3665);
 ;// CONCATENATED MODULE: ./build/js/src/platform/compare-inputs.js
 // Whether a build is needed: what the image would be made from is compared with what earlier images say they were made from.
 
@@ -445,17 +445,17 @@ function withRecord(resolved, now) {
 
 /***/ }),
 
-/***/ 59015:
+/***/ 9015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ digestOfSource)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
-/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86511);
-/* harmony import */ var _pack_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74771);
-/* harmony import */ var _source_modes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34759);
-/* harmony import */ var _source_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74479);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6511);
+/* harmony import */ var _pack_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2052);
+/* harmony import */ var _source_modes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4759);
+/* harmony import */ var _source_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4479);
 // What tells whether a source is the same as another time: one digest of all that is uploaded of it.
 
 

@@ -1,77 +1,70 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 42613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 20181:
+/***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 35317:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 49140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
-/***/ 76982:
+/***/ 6982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 24434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 79896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 58611:
+/***/ 8611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 85675:
+/***/ 5675:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
 
 /***/ }),
 
-/***/ 65692:
+/***/ 5692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 69278:
+/***/ 9278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
@@ -85,91 +78,91 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 31421:
+/***/ 1421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 77598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 53053:
+/***/ 3053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 40610:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 78474:
+/***/ 8474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 73024:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 51455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 37067:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 44708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 98995:
+/***/ 8995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
-/***/ 77030:
+/***/ 7030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 48161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 76760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -183,77 +176,77 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 80481:
+/***/ 481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 57075:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 46466:
+/***/ 6466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 58500:
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 41692:
+/***/ 1692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 73136:
+/***/ 3136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 57975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 38522:
+/***/ 8522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 70857:
+/***/ 857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 16928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 83480:
+/***/ 3480:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
@@ -267,49 +260,49 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 13193:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 53557:
+/***/ 3557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 64756:
+/***/ 4756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 52018:
+/***/ 2018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 87016:
+/***/ 7016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 39023:
+/***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 43106:
+/***/ 3106:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
@@ -324,7 +317,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */   c$: () => (/* binding */ chooseEntry)
 /* harmony export */ });
 /* unused harmony export POST_COMMAND */
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84590);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4590);
 
 /** The argument that starts the action's own program as cache client. */
 const CACHE_CLIENT_COMMAND = "actions-cache-client";
@@ -347,14 +340,14 @@ function chooseEntry(argument, env) {
 
 /***/ }),
 
-/***/ 30798:
+/***/ 798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ cancelOnSignals),
 /* harmony export */   t: () => (/* binding */ INTERRUPTED)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 // What the runner's signals do to a build.
 
 /** How a program says that it was interrupted: 128 and the number of SIGINT. */
@@ -392,7 +385,7 @@ function printLine(line) {
 
 /***/ }),
 
-/***/ 41954:
+/***/ 1954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -417,7 +410,7 @@ function exitOnceWritten({ stdout, exit }) {
 
 /***/ }),
 
-/***/ 25032:
+/***/ 5032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -439,7 +432,7 @@ function onLostReader(streams) {
 
 /***/ }),
 
-/***/ 84590:
+/***/ 4590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -503,16 +496,16 @@ function saved(env, name) {
 
 /***/ }),
 
-/***/ 43447:
+/***/ 3447:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
 /* harmony import */ var _actions_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6707);
-/* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30798);
-/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(41954);
-/* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25032);
-/* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84590);
+/* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(798);
+/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1954);
+/* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5032);
+/* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4590);
 // The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
 
@@ -527,7 +520,7 @@ const program = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.m
 const entry = (0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c$)(process.argv[2], process.env);
 switch (entry) {
     case "cache-client":
-        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(923), __nccwpck_require__.e(861)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50861))).runCacheClient(process.env);
+        (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(942), __nccwpck_require__.e(710), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 861))).runCacheClient(process.env);
         break;
     case "look":
     case "post":
@@ -535,8 +528,8 @@ switch (entry) {
             break;
         // It goes on: leftovers must be removed, even if the output is lost.
         (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]);
-        (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(808), __nccwpck_require__.e(923), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19930))).post(process.env, program);
+        (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(510), __nccwpck_require__.e(710), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4886))).post(process.env, program);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitSoon */ .C)();
         break;
     case "main": {
@@ -544,8 +537,8 @@ switch (entry) {
             (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelOnSignals */ .d)(process),
             (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
-        (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(808), __nccwpck_require__.e(923), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19930));
+        (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(510), __nccwpck_require__.e(710), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4886));
         process.exitCode = await main(process.env, program, signal);
         // An engine that is still removing something must not keep the job.
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitOnceWritten */ .B)(process);
@@ -558,7 +551,7 @@ switch (entry) {
     case "done":
 }
 async function isEngineThrough() {
-    const { hasNothingLabelled } = await __nccwpck_require__.e(/* import() */ 698).then(__nccwpck_require__.bind(__nccwpck_require__, 13698));
+    const { hasNothingLabelled } = await __nccwpck_require__.e(/* import() */ 698).then(__nccwpck_require__.bind(__nccwpck_require__, 3698));
     return hasNothingLabelled((0,_actions_state_js__WEBPACK_IMPORTED_MODULE_3__/* .savedRemoving */ .rw)(process.env) ?? "", (0,_actions_state_js__WEBPACK_IMPORTED_MODULE_3__/* .savedRunLabel */ .rF)(process.env) ?? "");
 }
 
@@ -735,7 +728,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"88":"semver","94":"sbom-documents","95":"pull-pruned","131":"actions-cache","179":"attest-image-packages","198":"prune-builder","217":"open-processes","400":"main","488":"compare-inputs","560":"open-gate","563":"build-platforms","589":"attest-image","679":"attestation-store","698":"glance","720":"rebase-app","762":"first-groups","805":"actions-tool-cache","808":"main-packages","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","853":"merge-images","861":"cache-client","888":"verify-image","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
+/******/ 		return {"88":"semver","94":"sbom-documents","95":"pull-pruned","137":"open-processes","179":"attest-image-packages","301":"builder-stages","305":"open-order","335":"main","425":"actions-cache-packages","488":"compare-inputs","510":"main-packages","521":"actions-cache","559":"zip-archive","560":"open-gate","563":"build-platforms","588":"actions-tool-cache","589":"attest-image","592":"parse-descriptor","663":"yauzl","679":"attestation-store","698":"glance","710":"shared","714":"last-words","720":"rebase-app","838":"actions-core","853":"merge-images","874":"cache-client","888":"verify-image","934":"valibot","942":"actions-http-client","955":"actions-exec","969":"source-archive"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -823,6 +816,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(43447);
+/******/ var __webpack_exports__ = __nccwpck_require__(3447);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,33 +1,17 @@
-// Holds src.
-export const id = 815;
-export const ids = [815];
+// Holds src, stubs.
+export const id = 714;
+export const ids = [714,425];
 export const modules = {
 
-/***/ 36736:
-/***/ ((__unused_webpack_module, exports) => {
-
-// Stands in for the undici of @actions/http-client, which each step would load: only its fetch through a proxy needs it, and no
-// package here asks for that.
-exports.k = class {
-  constructor() {
-    throw new Error(
-      "@actions/http-client has no fetch through a proxy here; use its requests, or src/network",
-    );
-  }
-};
-
-
-/***/ }),
-
-/***/ 94320:
+/***/ 4320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   reportUnexpected: () => (/* binding */ reportUnexpected)
 /* harmony export */ });
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71651);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80246);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1651);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(246);
 // What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
 
 
@@ -42,7 +26,7 @@ function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORT
 
 /***/ }),
 
-/***/ 80246:
+/***/ 246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -55,13 +39,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __webpack_require__(41465);
+var input_errors = __webpack_require__(1465);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __webpack_require__(61128);
+var with_hint = __webpack_require__(1128);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/blamed-file.js
 // Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
 
@@ -249,14 +233,14 @@ function joinMessages(chain) {
 
 /***/ }),
 
-/***/ 41465:
+/***/ 1465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ problemMessage),
 /* harmony export */   G: () => (/* binding */ InputErrors)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
 // Everything that is wrong with the inputs of one run, reported together.
 
 /** Some inputs are wrong; `problems` has at least one. */
@@ -277,7 +261,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 53236:
+/***/ 3236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -301,7 +285,7 @@ function shorten(text, maxLength) {
 
 /***/ }),
 
-/***/ 71651:
+/***/ 1651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -311,13 +295,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __webpack_require__(33838);
+var core = __webpack_require__(3838);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
-var cut_text = __webpack_require__(53236);
+var cut_text = __webpack_require__(3236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
 // What the runner takes for a line, and for a command in it. Pure.
 // Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
@@ -434,7 +418,7 @@ class StdoutRunner {
 
 /***/ }),
 
-/***/ 61128:
+/***/ 1128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -449,7 +433,7 @@ function withHint(message, hint) {
 
 /***/ }),
 
-/***/ 11024:
+/***/ 1024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -503,7 +487,7 @@ function isSuppressing(error) {
 
 /***/ }),
 
-/***/ 21487:
+/***/ 1487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -563,6 +547,48 @@ function escapeCharacter(character) {
     const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
+
+
+/***/ }),
+
+/***/ 4465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ getExecOutput)
+/* harmony export */ });
+// Stands in for the @actions/exec of @actions/core, which asks programs what the machine is, and is not asked for that here.
+function getExecOutput() {
+  throw new Error("@actions/core starts no programs here; use src/actions/runner");
+}
+
+
+/***/ }),
+
+/***/ 3712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ HttpClient)
+/* harmony export */ });
+// Stands in for the @actions/http-client of @actions/core, which asks for identity tokens; src/actions/github does that here.
+class HttpClient {
+  constructor() {
+    throw new Error("@actions/core sends no requests here; use src/network");
+  }
+}
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+// See index.js.
+class BearerCredentialHandler {}
 
 
 /***/ })

@@ -1,9 +1,27 @@
-// Holds src.
-export const id = 400;
-export const ids = [400];
+// Holds src, stubs.
+export const id = 335;
+export const ids = [335,425];
 export const modules = {
 
-/***/ 69664:
+/***/ 7607:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+// Stands in for the debug of docker-modem: Node.js can do the same, for NODE_DEBUG in place of DEBUG.
+module.exports = __webpack_require__(7975).debuglog;
+
+
+/***/ }),
+
+/***/ 9238:
+/***/ ((module) => {
+
+// Stands in for @balena/dockerignore: only Dockerfile builds need it, and no image is ever built with a Dockerfile here.
+module.exports = {};
+
+
+/***/ }),
+
+/***/ 9664:
 /***/ ((module) => {
 
 // Stands in for the gRPC client: only BuildKit sessions need it, and no image is ever built with a Dockerfile here.
@@ -12,7 +30,7 @@ module.exports = {};
 
 /***/ }),
 
-/***/ 26014:
+/***/ 6014:
 /***/ ((module) => {
 
 // Stands in for the gRPC client: only BuildKit sessions need it, and no image is ever built with a Dockerfile here.
@@ -21,7 +39,7 @@ module.exports = {};
 
 /***/ }),
 
-/***/ 97656:
+/***/ 7656:
 /***/ ((module) => {
 
 // Stands in for protobufjs: only BuildKit sessions need it, and no image is ever built with a Dockerfile here.
@@ -30,7 +48,16 @@ module.exports = {};
 
 /***/ }),
 
-/***/ 68260:
+/***/ 8915:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+// Stands in for readable-stream, the streams of Node.js 10 as a package, with those of the Node.js that runs this.
+module.exports = __webpack_require__(7075);
+
+
+/***/ }),
+
+/***/ 8260:
 /***/ ((module) => {
 
 // Stands in for ssh2, whose native code does not survive bundling: the engine is reached by socket or TCP only.
@@ -45,7 +72,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 80246:
+/***/ 9645:
+/***/ ((module) => {
+
+// Stands in for tar-fs: dockerode packs the files of Dockerfile builds with it, and no image is ever built with a Dockerfile here.
+module.exports = {};
+
+
+/***/ }),
+
+/***/ 246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -58,13 +94,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __webpack_require__(41465);
+var input_errors = __webpack_require__(1465);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __webpack_require__(61128);
+var with_hint = __webpack_require__(1128);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/blamed-file.js
 // Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
 
@@ -252,7 +288,7 @@ function joinMessages(chain) {
 
 /***/ }),
 
-/***/ 50047:
+/***/ 47:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -262,8 +298,8 @@ function joinMessages(chain) {
 /* harmony export */   u8: () => (/* binding */ CONNECTION_HINTS),
 /* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
 // What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
 
 
@@ -331,14 +367,14 @@ function problemOf(status, headers) {
 
 /***/ }),
 
-/***/ 41465:
+/***/ 1465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ problemMessage),
 /* harmony export */   G: () => (/* binding */ InputErrors)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
 // Everything that is wrong with the inputs of one run, reported together.
 
 /** Some inputs are wrong; `problems` has at least one. */
@@ -359,7 +395,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 53236:
+/***/ 3236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -383,7 +419,7 @@ function shorten(text, maxLength) {
 
 /***/ }),
 
-/***/ 71651:
+/***/ 1651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -393,13 +429,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __webpack_require__(33838);
+var core = __webpack_require__(3838);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
-var cut_text = __webpack_require__(53236);
+var cut_text = __webpack_require__(3236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
 // What the runner takes for a line, and for a command in it. Pure.
 // Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
@@ -516,7 +552,7 @@ class StdoutRunner {
 
 /***/ }),
 
-/***/ 61128:
+/***/ 1128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -531,6 +567,251 @@ function withHint(message, hint) {
 
 /***/ }),
 
+/***/ 9588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   My: () => (/* binding */ platformApisOf),
+/* harmony export */   kj: () => (/* binding */ readBuilder),
+/* harmony export */   yp: () => (/* binding */ provenReference),
+/* harmony export */   zp: () => (/* binding */ builderOf)
+/* harmony export */ });
+/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5800);
+/* harmony import */ var _cnb_builder_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92);
+/* harmony import */ var _cnb_suggested_builder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5584);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4955);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4468);
+/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(284);
+/* harmony import */ var _oci_user_id_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5226);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1487);
+/* harmony import */ var _located_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6017);
+/* harmony import */ var _target_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1010);
+// A builder image as its labels describe it: lifecycle, buildpacks, order, run images, user.
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
+
+
+
+
+
+
+
+
+
+
+
+/** What it is called where others rely on it: by its digest only if it is known to have that. */
+function provenReference({ reference, pinned, isUnproven = false }) {
+    return isUnproven ? reference : (pinned ?? reference);
+}
+/**
+ * Reads what a builder says about itself, without pulling it.
+ * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read, is no builder, is for another platform, or has no user;
+ * `REGISTRY_UNREACHABLE` and what else is no fault of the builder's as it comes
+ */
+async function readBuilder(query, sources) {
+    const name = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatImageReference */ .my)(query.reference);
+    const image = await (0,_located_image_js__WEBPACK_IMPORTED_MODULE_6__/* .locateImage */ .k)(query, sources).catch((error) => {
+        throw unreadable(name, error);
+    });
+    if (image === undefined) {
+        throw builderError(`The builder ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name)} is not in the Docker engine, and "pull" is "never".`, {
+            hint: 'Pull it first, or set "pull" to "if-not-present".',
+        });
+    }
+    return builderOf(image, query);
+}
+/**
+ * What an image says about itself as a builder. Pure.
+ * @throws {PlatformError} `BUILDER_IMAGE` if it is no builder, is for another platform, or has no user
+ */
+function builderOf(image, query) {
+    const name = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatImageReference */ .my)(query.reference);
+    const label = image.labels[_cnb_builder_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILDER_METADATA_LABEL */ .X5];
+    if (label === undefined) {
+        throw builderError(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name)} is not a builder: it has no label "${_cnb_builder_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILDER_METADATA_LABEL */ .X5}".`, {
+            hint: `Set "builder" to a builder image, such as ${_cnb_suggested_builder_js__WEBPACK_IMPORTED_MODULE_9__/* .SUGGESTED_BUILDER */ .g}.`,
+        });
+    }
+    checkTarget(name, image.target, query);
+    return { ...image, ...readUser(name, image.env), ...readLabels(name, label, image.labels) };
+}
+/** All Platform APIs that labels list; `api` is what builders had before `apis`. */
+function platformApisOf(apis, single) {
+    const { supported = [], deprecated = [] } = apis?.platform ?? {};
+    const listed = [...supported, ...deprecated];
+    const texts = listed.length > 0 ? listed : [single ?? ""].filter((text) => text !== "");
+    return [...new Set(texts)].map(_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiVersion */ .cX);
+}
+function readLabels(name, label, labels) {
+    try {
+        const metadata = (0,_cnb_builder_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBuilderMetadata */ .Kn)(label, (0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name));
+        const { version, api, apis } = metadata.lifecycle;
+        const order = labels[_cnb_builder_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILDPACK_ORDER_LABEL */ .cF];
+        return {
+            lifecycle: { version, platformApis: platformApisOf(apis, api?.platform) },
+            buildpacks: metadata.buildpacks,
+            order: order === undefined ? [] : (0,_cnb_builder_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .parseOrderLabel */ .GX)(order, (0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name)),
+            runImages: runImagesOf(metadata),
+        };
+    }
+    catch (cause) {
+        throw builderError(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name)} is not a usable builder: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { cause });
+    }
+}
+/** `images` is what builders have since Platform API 0.12; `stack.runImage` comes first where they differ. */
+function runImagesOf({ images, stack }) {
+    const entries = [...images, ...(stack?.runImage == null ? [] : [stack.runImage])];
+    const named = entries.filter(({ image }) => image !== "");
+    return named
+        .filter(({ image }, at) => named.findIndex((other) => other.image === image) === at)
+        .map(({ image, mirrors }) => ({ image, mirrors }));
+}
+function readUser(name, env) {
+    const uid = readId(name, env, "CNB_USER_ID");
+    const gid = readId(name, env, "CNB_GROUP_ID");
+    if (uid === 0) {
+        throw builderError(`The builder ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name)} says that buildpacks run as root: its CNB_USER_ID is "0".`, {
+            hint: "Use a builder whose user is not root; detection and build refuse to run as root.",
+        });
+    }
+    return { uid, gid };
+}
+function readId(name, env, variable) {
+    const value = (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__/* .envValue */ .$R)(env, variable);
+    if (value !== undefined && (0,_oci_user_id_js__WEBPACK_IMPORTED_MODULE_10__/* .isUserId */ .L)(value))
+        return Number(value);
+    const why = value === undefined ? `has no variable ${variable}` : `has ${variable}=${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(value)}`;
+    throw builderError(`The builder ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name)} ${why}.`, {
+        hint: `A builder's environment must have CNB_USER_ID and CNB_GROUP_ID, as numbers up to ${_oci_user_id_js__WEBPACK_IMPORTED_MODULE_10__/* .MAX_USER_ID */ .F}.`,
+    });
+}
+function checkTarget(name, theirs, { target: ours, targetSource }) {
+    // A variant that is asked for is to be built for, which a plain builder would not do.
+    const isWanted = ours.variant === undefined || (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameVariant */ .S8)(ours.arch, theirs.variant, ours.variant);
+    if ((0,_located_image_js__WEBPACK_IMPORTED_MODULE_6__/* .runsOn */ .T)(theirs, ours) && isWanted)
+        return;
+    throw builderError(`The builder ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name)} is for ${(0,_oci_target_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTarget */ .P4)(theirs)}, but ${(0,_target_words_js__WEBPACK_IMPORTED_MODULE_7__/* .whoWants */ .K)(ours, targetSource)}.`, { hint: (0,_target_words_js__WEBPACK_IMPORTED_MODULE_7__/* .otherTargetHint */ .R)(theirs, ours, targetSource) });
+}
+/** What the builder's name can be blamed for; a registry that does not answer stays one, and an engine what it is. */
+function unreadable(name, cause) {
+    if (!(cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk))
+        return cause;
+    const { code, hint = CHECK_BUILDER } = cause;
+    const message = `The builder ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name)} cannot be read: ${cause.message}`;
+    if (["NOT_FOUND", "REGISTRY_DENIED", "MALFORMED"].includes(code))
+        return builderError(message, { cause, hint });
+    const isRegistrys = ["REGISTRY_UNREACHABLE", "REGISTRY", "DIGEST_MISMATCH"].includes(code);
+    return isRegistrys ? new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk(code, message, { cause, hint }) : cause;
+}
+const CHECK_BUILDER = 'Check the name and tag in "builder", and that the job is logged in to its registry.';
+function builderError(message, details) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("BUILDER_IMAGE", message, details);
+}
+
+
+/***/ }),
+
+/***/ 6017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ runsOn),
+/* harmony export */   k: () => (/* binding */ locateImage)
+/* harmony export */ });
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4955);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4468);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9050);
+
+
+
+/**
+ * Finds an image by the pull policy; undefined if the policy is `never` and the engine does not have it.
+ * @throws {PlatformError} what the registry or the engine rejects with
+ */
+async function locateImage(query, { inspectImage, registry }) {
+    if (query.pull !== "always") {
+        const image = await inspectImage((0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(query.reference));
+        if (image !== undefined)
+            return fromDaemon(query.reference, image);
+        if (query.pull === "never")
+            return undefined;
+    }
+    return fromRegistry(query, registry);
+}
+function fromDaemon(reference, image) {
+    const { os, arch, variant, env, labels } = image;
+    const pinned = image.repoDigests
+        .map(_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)
+        .find(({ registry, repository }) => registry === reference.registry && repository === reference.repository);
+    return {
+        reference,
+        pinned,
+        runnable: (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(reference),
+        location: "daemon",
+        target: { os, arch, ...(variant !== undefined && { variant }) },
+        env,
+        labels,
+    };
+}
+async function fromRegistry({ reference, target }, registry) {
+    const image = await (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .A)(registry, reference, target);
+    return {
+        reference,
+        pinned: image.reference,
+        runnable: (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(image.reference),
+        location: "registry",
+        target: (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(image.config),
+        env: image.config.config?.Env ?? [],
+        labels: image.config.config?.Labels ?? {},
+        served: {
+            manifest: image.manifest,
+            manifestBytes: image.manifestBytes,
+            config: image.config,
+        },
+    };
+}
+/** Whether an image for `theirs` runs on `ours`: variants only have to match where both name one. */
+function runsOn(theirs, ours) {
+    const sameVariant = theirs.variant === undefined || ours.variant === undefined;
+    return (theirs.os === ours.os && theirs.arch === ours.arch && (sameVariant || theirs.variant === ours.variant));
+}
+
+
+/***/ }),
+
+/***/ 1010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ whoWants),
+/* harmony export */   R: () => (/* binding */ otherTargetHint)
+/* harmony export */ });
+/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(284);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+// Who asks for the platform that an image has to be for, in words. Pure.
+
+
+const REQUESTERS = {
+    input: 'the input "platform" asks for',
+    engine: "the Docker engine runs",
+    machine: "this machine is",
+};
+/** A clause, e.g. `the Docker engine runs linux/arm64`. */
+function whoWants(target, source) {
+    return `${REQUESTERS[source]} ${(0,_oci_target_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTarget */ .P4)(target)}`;
+}
+/** What to do about an image for another one. */
+function otherTargetHint(theirs, ours, source) {
+    const [has, wanted] = [(0,_oci_target_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTarget */ .P4)(theirs), (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTarget */ .P4)(ours)];
+    return source === "input"
+        ? `Use a builder for ${wanted}, or set "platform" to ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(has)}.`
+        : `Use a builder for ${wanted}, or a runner for ${has}.`;
+}
+
+
+/***/ }),
+
 /***/ 2822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -539,10 +820,10 @@ function withHint(message, hint) {
 /* harmony export */   ti: () => (/* binding */ readBuilderModules)
 /* harmony export */ });
 /* unused harmony export EXTENSION_ORDER_LABEL */
-/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95800);
-/* harmony import */ var _cnb_builder_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40092);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21487);
-/* harmony import */ var _module_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48973);
+/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5800);
+/* harmony import */ var _cnb_builder_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
+/* harmony import */ var _module_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8973);
 // What a builder has of buildpacks and extensions, by its labels. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 
@@ -607,15 +888,15 @@ function distroOf(labels) {
 
 /***/ }),
 
-/***/ 46191:
+/***/ 6191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ buildpackError),
 /* harmony export */   u: () => (/* binding */ aboutModule)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
 // What is wrong with a buildpack that was asked for, said with the name it was asked for by.
 
 
@@ -636,7 +917,7 @@ function aboutModule(origin, error) {
 
 /***/ }),
 
-/***/ 11805:
+/***/ 1805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -645,15 +926,15 @@ function aboutModule(origin, error) {
 /* harmony export */   Zc: () => (/* binding */ readTree)
 /* harmony export */ });
 /* unused harmony export layerTar */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(50920);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11024);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12295);
-/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70021);
-/* harmony import */ var _oci_tar_writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96062);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21487);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(920);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2295);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21);
+/* harmony import */ var _oci_tar_writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6062);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1487);
 // What a layer of a builder, or a buildpack for one, consists of, and its tar: sorted, with fixed owners, modes and times.
 
 
@@ -769,7 +1050,186 @@ function fixedEntry(entry) {
 
 /***/ }),
 
-/***/ 48973:
+/***/ 1779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseLocator),
+/* harmony export */   t: () => (/* binding */ LOCATOR_FORMS)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1487);
+/* harmony import */ var _module_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6693);
+// Locators of buildpacks and extensions, as `pack build --buildpack` takes them. Pure.
+// See https://buildpacks.io/docs/for-platform-operators/how-to/build-inputs/specify-buildpacks/
+
+
+
+
+
+
+
+/** What locators may look like, for hints. */
+const LOCATOR_FORMS = "Allowed are: an id of the builder (acme/node or acme/node@1.2.0), from=builder, a directory (./buildpack), " +
+    "a .tgz or .cnb file, an https address of one (with #sha256=<hex> to check it), a package image " +
+    "(docker://ghcr.io/owner/buildpack:1), urn:cnb:builder:<id>[@<version>], urn:cnb:registry:<namespace>/<name>[@<version>].";
+const MAX_LENGTH = 2048;
+const ARCHIVE = /\.(?:tgz|tar\.gz|tar|cnb)$/;
+const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):\//;
+const NAMESPACE = /^[a-z0-9.-]+$/;
+const NUMBER = "(?:0|[1-9]\\d*)";
+const SEMVER = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$`);
+/**
+ * Parses a locator.
+ * @param chooser who wrote it
+ * @param baseDir where relative paths start, absolute; the workspace for an input
+ * @throws {PlatformError} `INPUT` quoting the value and saying what is allowed
+ */
+function parseLocator(text, chooser, baseDir = chooser.by === "workflow" ? chooser.workspace : chooser.directories[0]) {
+    if (text === "" || text.trim() !== text)
+        throw invalid(text, "it is empty or has spaces around it");
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    if (/[\0-\x1f\x7f]/.test(text))
+        throw invalid(text, "it has control characters");
+    if (text.length > MAX_LENGTH)
+        throw invalid(text, `it has more than ${MAX_LENGTH} characters`);
+    if (text === "from=builder")
+        return { kind: "builder-order", text };
+    return parsePrefixed(text) ?? parseAddress(text, chooser) ?? parseNaked(text, chooser, baseDir);
+}
+function parsePrefixed(text) {
+    for (const prefix of ["from=builder:", "urn:cnb:builder:"]) {
+        if (!text.startsWith(prefix))
+            continue;
+        const module = parseModule(text.slice(prefix.length));
+        if (module === undefined)
+            throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(text.slice(prefix.length))} is not <id>[@<version>]`);
+        return { kind: "builder-module", text, ...module };
+    }
+    const prefix = "urn:cnb:registry:";
+    if (text.startsWith(prefix)) {
+        const name = parseRegistryName(text.slice(prefix.length));
+        if (name === undefined)
+            throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(text.slice(prefix.length))} is not <namespace>/<name>[@<version>]`);
+        return { kind: "registry", text, ...name };
+    }
+    if (/^(?:from=|urn:)/.test(text))
+        throw invalid(text, "there is no such prefix");
+    return undefined;
+}
+function parseAddress(text, chooser) {
+    const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
+    switch (scheme) {
+        case undefined:
+            return undefined;
+        case "docker":
+            return { kind: "package", text, image: parsePackage(text) };
+        case "file":
+            return { kind: "path", text, path: parseFileUrl(text), chooser };
+        case "http":
+        case "https":
+            return { kind: "download", text: (0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutLogins */ .$b)(text), ...parseDownload(text), namedBy: chooser.by };
+        default:
+            throw invalid(text, `"${scheme}:" is not an allowed scheme`);
+    }
+}
+/** `docker:/`, `docker://` and `docker:///` all are accepted. */
+function parsePackage(text) {
+    const name = text.replace(/^docker:\/{1,3}/i, "");
+    try {
+        return (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageReference */ .o_)(name);
+    }
+    catch (cause) {
+        throw invalid(text, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause).replace(/\.$/, ""), cause);
+    }
+}
+function parseFileUrl(text) {
+    try {
+        const file = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(new URL(text));
+        if (!file.includes("\0"))
+            return file;
+    }
+    catch (cause) {
+        throw invalid(text, "a file address has three slashes and an absolute path, e.g. file:///opt/node", cause);
+    }
+    throw invalid(text, "a path cannot have a NUL");
+}
+function parseDownload(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined)
+        throw invalid(text, "it is not an address");
+    if (url.username !== "" || url.password !== "")
+        throw invalid(text, "it has a user or a password in it");
+    const fragment = url.hash;
+    url.hash = "";
+    if (fragment === "")
+        return { url: url.href, digest: undefined };
+    const digest = fragment.toLowerCase().replace(/^#sha256=/, "sha256:");
+    if (!(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .isDigest */ .Bc)(digest))
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(fragment)} is not #sha256= and 64 hexadecimal digits`);
+    return { url: url.href, digest };
+}
+function parseNaked(text, chooser, baseDir) {
+    const located = { path: node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(baseDir, text), chooser: chooserOf(text, chooser) };
+    const isPath = text.startsWith("/") || /^\.{1,2}(?:\/|$)/.test(text) || ARCHIVE.test(text);
+    if (isPath)
+        return { kind: "path", text, ...located };
+    return {
+        kind: "name",
+        text,
+        ...located,
+        module: parseModule(text),
+        registry: parseRegistryName(text, SEMVER),
+        image: imageOf(text),
+    };
+}
+/** Only by a whole path may a workflow name what is outside of the workspace. */
+function chooserOf(text, chooser) {
+    if (chooser.by === "checkout" || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(text))
+        return chooser;
+    return { by: "checkout", directories: [node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(chooser.workspace)] };
+}
+function parseModule(text) {
+    const [id = "", version = "", ...more] = text.split("@");
+    const isVersion = text.includes("@") ? (0,_module_js__WEBPACK_IMPORTED_MODULE_4__/* .isModuleVersion */ .tF)(version) : true;
+    return (0,_module_js__WEBPACK_IMPORTED_MODULE_4__/* .isModuleId */ .mI)(id) && isVersion && more.length === 0 ? { id, version } : undefined;
+}
+function parseRegistryName(text, versions) {
+    const module = parseModule(text);
+    const [namespace = "", name = "", ...more] = module?.id.split("/") ?? [];
+    if (module === undefined || more.length > 0)
+        return undefined;
+    if (!NAMESPACE.test(namespace) || !NAMESPACE.test(name))
+        return undefined;
+    if (module.version !== "" && versions?.test(module.version) === false)
+        return undefined;
+    return { namespace, name, version: module.version };
+}
+function imageOf(text) {
+    try {
+        return (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageReference */ .o_)(text);
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk)
+            return undefined;
+        throw error;
+    }
+}
+function invalid(text, why, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutLogins */ .$b)(text), 120)} does not locate a buildpack: ${why}.`, {
+        hint: LOCATOR_FORMS,
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -791,7 +1251,7 @@ function labelledModules(kind, label) {
 
 /***/ }),
 
-/***/ 56693:
+/***/ 6693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -801,9 +1261,9 @@ function labelledModules(kind, label) {
 /* harmony export */   mI: () => (/* binding */ isModuleId),
 /* harmony export */   tF: () => (/* binding */ isModuleVersion)
 /* harmony export */ });
-/* harmony import */ var _cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55233);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
+/* harmony import */ var _cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5233);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
 
 
 
@@ -846,20 +1306,20 @@ function moduleDirectory({ kind, id, version }) {
 
 /***/ }),
 
-/***/ 50448:
+/***/ 448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ digestModules),
 /* harmony export */   v: () => (/* binding */ packModules)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50920);
-/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86511);
-/* harmony import */ var _oci_tar_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96062);
-/* harmony import */ var _buildpack_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46191);
-/* harmony import */ var _layer_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11805);
-/* harmony import */ var _module_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56693);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(920);
+/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6511);
+/* harmony import */ var _oci_tar_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6062);
+/* harmony import */ var _buildpack_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6191);
+/* harmony import */ var _layer_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1805);
+/* harmony import */ var _module_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6693);
 // One archive of all modules that a container needs besides the builder's own, to be unpacked at `/`.
 
 
@@ -923,13 +1383,13 @@ function parentOf(path) {
 
 /***/ }),
 
-/***/ 26719:
+/***/ 6719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ madeFrom)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
 // A stream that is made from another one, e.g. what it is decompressed, or a part of it.
 
 /**
@@ -944,14 +1404,14 @@ function madeFrom(source, make) {
 
 /***/ }),
 
-/***/ 86511:
+/***/ 6511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ digestOfStream),
 /* harmony export */   t: () => (/* binding */ Measure)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 // What a stream is known by: how many bytes it has, and their sha256.
 
 /** Counts and hashes bytes as they come. */
@@ -989,46 +1449,7 @@ async function digestOfStream(content) {
 
 /***/ }),
 
-/***/ 53665:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ UnpackRoom)
-/* harmony export */ });
-// How much may be unpacked: a few megabytes from elsewhere can become any number of gigabytes.
-/** What is left of a limit that several parts share, e.g. the layers of an image. */
-class UnpackRoom {
-    #leftBytes;
-    #tooMuch;
-    #takenBytes = new Map();
-    constructor(limitBytes, tooMuch) {
-        this.#leftBytes = limitBytes;
-        this.#tooMuch = tooMuch;
-    }
-    /** @throws that it is too much if that is more than is left */
-    take(bytes) {
-        this.#leftBytes -= bytes;
-        if (this.#leftBytes < 0)
-            throw this.#tooMuch();
-    }
-    /** Says how much a part has unpacked to so far; what is read again does not count again. @throws as {@link take} */
-    takeOnce(part, sizeBytes) {
-        const takenBytes = this.#takenBytes.get(part) ?? 0;
-        if (sizeBytes <= takenBytes)
-            return;
-        this.#takenBytes.set(part, sizeBytes);
-        this.take(sizeBytes - takenBytes);
-    }
-    /** What came of it is removed. */
-    giveBack(bytes) {
-        this.#leftBytes += bytes;
-    }
-}
-
-
-/***/ }),
-
-/***/ 79147:
+/***/ 9147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1037,7 +1458,7 @@ class UnpackRoom {
 /* harmony export */   Qx: () => (/* binding */ describeFault),
 /* harmony export */   zr: () => (/* binding */ verified)
 /* harmony export */ });
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86511);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6511);
 // Bytes from elsewhere that must have the size and the digest that were announced: reading them ends with an error
 // instead of an end if they are not, and never goes on beyond the size.
 
@@ -1104,7 +1525,7 @@ async function verify(content, expected, wrong) {
 
 /***/ }),
 
-/***/ 72453:
+/***/ 2453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1116,19 +1537,21 @@ async function verify(content, expected, wrong) {
 /* harmony export */   c7: () => (/* binding */ blobFile),
 /* harmony export */   jG: () => (/* binding */ createBlobStore)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(33126);
-/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(50920);
-/* harmony import */ var _bytes_verified_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79147);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13186);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6466);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3126);
+/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(920);
+/* harmony import */ var _bytes_verified_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9147);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3186);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8345);
 /* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2411);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1487);
 // Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
+
 
 
 
@@ -1245,19 +1668,32 @@ function corrupt(blob) {
 function mismatch({ digest }, what) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .PlatformError */ .Wk("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read has ${what}.`);
 }
-function createBlobStore(directory) {
+/** In a directory of that name. */
+function createBlobStore(name, { shared, own, warn }) {
+    let directory = node_path__WEBPACK_IMPORTED_MODULE_3__.join(shared ?? own, name);
+    const spare = node_path__WEBPACK_IMPORTED_MODULE_3__.join(own, name);
     return {
         async get(blob, openBlob) {
-            await fetchBlobs(directory, [blob], { openBlob });
+            await fetchBlobs(directory, [blob], { openBlob }).catch(async (error) => {
+                if (!isForbidden(error))
+                    throw error;
+                if (directory !== spare)
+                    warn(`Nothing is kept in ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_12__/* .quote */ .hD)(directory)} for later jobs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}.`);
+                directory = spare;
+                await fetchBlobs(directory, [blob], { openBlob });
+            });
             return readBlobFile(directory, blob.digest);
         },
     };
+}
+function isForbidden(error) {
+    return ["EACCES", "EPERM", "EROFS"].includes((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_7__/* .errorCode */ .CA)(error) ?? "");
 }
 
 
 /***/ }),
 
-/***/ 31456:
+/***/ 1456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1265,13 +1701,13 @@ function createBlobStore(directory) {
 /* harmony export */   Uw: () => (/* binding */ imageSizeBytes),
 /* harmony export */   tP: () => (/* binding */ readStoredImage)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13186);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3186);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34955);
-/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97523);
-/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85692);
-/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72453);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4955);
+/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7523);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3311);
+/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2453);
 // One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
 
 
@@ -1347,13 +1783,13 @@ async function readSmall(directory, digest, limitBytes) {
 /* harmony export */   uS: () => (/* binding */ restoreBuilder),
 /* harmony export */   w6: () => (/* binding */ builderLookup)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
-/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11500);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1500);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8345);
-/* harmony import */ var _builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31456);
-/* harmony import */ var _builder_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12546);
+/* harmony import */ var _builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1456);
+/* harmony import */ var _builder_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2546);
 // The builder cache: one entry per manifest and target, which holds the blobs as the registry serves them.
 // It only helps: nothing here rejects, and nothing is used that is not exactly what the registry has.
 
@@ -1426,13 +1862,13 @@ async function saveBuilder(entry, manifestBytes, deps) {
     }
 }
 async function removeDirectory(directory) {
-    await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(directory).catch(() => undefined);
+    await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .dM)(directory).catch(() => undefined);
 }
 
 
 /***/ }),
 
-/***/ 12546:
+/***/ 2546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1440,11 +1876,11 @@ async function removeDirectory(directory) {
 /* harmony export */   U8: () => (/* binding */ findLoadedBuilder),
 /* harmony export */   wT: () => (/* binding */ loadBuilder)
 /* harmony export */ });
-/* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73298);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
+/* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3298);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8345);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
-/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72453);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
+/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2453);
 
 
 
@@ -1510,7 +1946,7 @@ async function checkStarts(name, { daemon, labels, signal }) {
 
 /***/ }),
 
-/***/ 45166:
+/***/ 5166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1523,8 +1959,8 @@ async function checkStarts(name, { daemon, labels, signal }) {
 /* harmony export */   vK: () => (/* binding */ cacheVolume)
 /* harmony export */ });
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
-/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90284);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
+/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(284);
 // Where the layers of a build are kept between builds, under which key, and why there. Pure.
 
 
@@ -1595,7 +2031,7 @@ function ownerName({ image, builder, target, scope }, branch) {
 
 /***/ }),
 
-/***/ 93981:
+/***/ 3981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1603,11 +2039,11 @@ function ownerName({ image, builder, target, scope }, branch) {
 /* harmony export */   Z8: () => (/* binding */ restoreLayerDirectory),
 /* harmony export */   tz: () => (/* binding */ readLayerMetadata)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13186);
-/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11500);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3186);
+/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1500);
 // The cache directory of a lifecycle on this machine: filled from a store before the build, looked at after it.
 
 
@@ -1641,14 +2077,14 @@ async function readLayerMetadata(directory) {
     return (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, LAYER_METADATA), MAX_METADATA_BYTES).catch(() => undefined);
 }
 async function empty(directory) {
-    await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(directory);
+    await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .dM)(directory);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
 }
 
 
 /***/ }),
 
-/***/ 28692:
+/***/ 8692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1657,10 +2093,10 @@ async function empty(directory) {
 /* harmony export */   uj: () => (/* binding */ forgetLayers),
 /* harmony export */   w: () => (/* binding */ leaveLayers)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13186);
-/* harmony import */ var _layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45166);
-/* harmony import */ var _layer_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93981);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3186);
+/* harmony import */ var _layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5166);
+/* harmony import */ var _layer_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
 // What a step leaves in its cache directory for later steps of the same job: what it saves to the store is there only when the
 // job is through. A file beside the directory has the key of its content, which tells that the content is whole, too.
 
@@ -1699,7 +2135,7 @@ function noteBeside(directory) {
 
 /***/ }),
 
-/***/ 95800:
+/***/ 5800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1709,8 +2145,8 @@ function noteBeside(directory) {
 /* harmony export */   qL: () => (/* binding */ formatApiVersion),
 /* harmony export */   qf: () => (/* binding */ highestCommonVersion)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
 // Platform and Buildpack API versions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 
@@ -1747,7 +2183,7 @@ function highestCommonVersion(ours, theirs) {
 
 /***/ }),
 
-/***/ 36006:
+/***/ 6006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1760,13 +2196,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: encodeBuildMetadata
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __webpack_require__(12295);
+var json = __webpack_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __webpack_require__(97442);
+var schema = __webpack_require__(7442);
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(95800);
+var api_version = __webpack_require__(5800);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
 // Processes: what can be started in an app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
@@ -1778,11 +2214,11 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
 ]), []);
 
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
-var format_toml = __webpack_require__(67884);
+var format_toml = __webpack_require__(7884);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/json-in-toml.js
-var json_in_toml = __webpack_require__(67849);
+var json_in_toml = __webpack_require__(7849);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
-var parse_toml = __webpack_require__(32951);
+var parse_toml = __webpack_require__(2951);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
@@ -1925,7 +2361,7 @@ function labelledModule({ id, version, homepage }) {
 
 /***/ }),
 
-/***/ 40092:
+/***/ 92:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1942,11 +2378,11 @@ function labelledModule({ id, version, homepage }) {
 /* harmony export */   po: () => (/* binding */ parseLifecycleApis),
 /* harmony export */   uW: () => (/* binding */ BUILDPACK_LAYERS_LABEL)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
-/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97442);
-/* harmony import */ var _buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16852);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29733);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58648);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7442);
+/* harmony import */ var _buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6852);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9733);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8648);
 // The labels of a builder image: its buildpacks, their order, its run images and its lifecycle. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 
@@ -2023,7 +2459,7 @@ function parseLifecycleApis(json, what) {
 
 /***/ }),
 
-/***/ 16852:
+/***/ 6852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2031,9 +2467,9 @@ function parseLifecycleApis(json, what) {
 /* harmony export */   Y5: () => (/* binding */ parseBuildpackDescriptor),
 /* harmony export */   t8: () => (/* binding */ DescriptorTarget)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29733);
-/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32951);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9733);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
 // buildpack.toml: what a buildpack says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
 
@@ -2081,7 +2517,7 @@ function parseBuildpackDescriptor(toml, what) {
 
 /***/ }),
 
-/***/ 62798:
+/***/ 2798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2115,45 +2551,7 @@ const ExitCode = {
 
 /***/ }),
 
-/***/ 47708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseExtensionDescriptor)
-/* harmony export */ });
-/* unused harmony export DOCKERFILE_KINDS */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
-/* harmony import */ var _buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16852);
-/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32951);
-// extension.toml: what an image extension says about itself.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
-
-
-
-const DOCKERFILE_KINDS = (/* unused pure expression or super */ null && (["run", "build"]));
-const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "");
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    api: text,
-    extension: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        id: text,
-        version: text,
-        ..._buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .MODULE_WORDS */ .FN,
-        "clear-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false),
-        "exec-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), []),
-    }),
-    targets: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .DescriptorTarget */ .t8), []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseExtensionDescriptor(toml, what) {
-    const { extension, api, targets } = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
-    const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
-    return { ...rest, api, clearEnv, execEnv, targets };
-}
-
-
-/***/ }),
-
-/***/ 89595:
+/***/ 9595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2164,9 +2562,9 @@ function parseExtensionDescriptor(toml, what) {
 /* harmony export */   zy: () => (/* binding */ runImageInLabels)
 /* harmony export */ });
 /* unused harmony export encodeBuildpackLayers */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12295);
-/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97442);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2295);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7442);
 // The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
 
@@ -2259,7 +2657,7 @@ function withoutEmptyNames(names) {
 
 /***/ }),
 
-/***/ 59808:
+/***/ 9808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2297,7 +2695,7 @@ function isOwnLifecycle(version) {
 
 /***/ }),
 
-/***/ 55233:
+/***/ 5233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2317,7 +2715,7 @@ function escapeId(id) {
 
 /***/ }),
 
-/***/ 29733:
+/***/ 9733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2325,9 +2723,9 @@ function escapeId(id) {
 /* harmony export */   dd: () => (/* binding */ OrderGroups),
 /* harmony export */   of: () => (/* binding */ parseOrder)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
-/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67884);
-/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32951);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7884);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
 // order.toml: the groups of buildpacks that detection tries, in order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
 
@@ -2366,7 +2764,7 @@ function formatOrder(order, orderExtensions = []) {
 
 /***/ }),
 
-/***/ 38663:
+/***/ 8663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2374,9 +2772,9 @@ function formatOrder(order, orderExtensions = []) {
 /* harmony export */   MM: () => (/* binding */ parseReport),
 /* harmony export */   pE: () => (/* binding */ rewriteReport)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
-/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67884);
-/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32951);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7884);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
 // report.toml: what was exported.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#reporttoml-toml
 
@@ -2431,7 +2829,7 @@ function formatReport(report) {
 
 /***/ }),
 
-/***/ 58648:
+/***/ 8648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2441,9 +2839,9 @@ function formatReport(report) {
 /* harmony export */   TI: () => (/* binding */ formatRun),
 /* harmony export */   zZ: () => (/* binding */ parseRun)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
-/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67884);
-/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32951);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7884);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
 // run.toml (and stack.toml before Platform API 0.12): the run images a builder names, with their mirrors.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#runtoml-toml
 
@@ -2482,7 +2880,7 @@ function withMirrors({ image, mirrors }) {
 
 /***/ }),
 
-/***/ 65584:
+/***/ 5584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2495,7 +2893,7 @@ const SUGGESTED_BUILDER = "paketobuildpacks/builder-jammy-base";
 
 /***/ }),
 
-/***/ 60745:
+/***/ 745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2512,14 +2910,14 @@ function isCalendarDay(text) {
 
 /***/ }),
 
-/***/ 67884:
+/***/ 7884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ formatToml)
 /* harmony export */ });
-/* harmony import */ var _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67849);
-/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52429);
+/* harmony import */ var _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7849);
+/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2429);
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
 
 
@@ -2628,13 +3026,13 @@ function withoutNothing(value) {
 
 /***/ }),
 
-/***/ 67849:
+/***/ 7849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ JsonInToml)
 /* harmony export */ });
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12295);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2295);
 // Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
 
 /** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
@@ -2650,7 +3048,7 @@ class JsonInToml {
 
 /***/ }),
 
-/***/ 32951:
+/***/ 2951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2671,19 +3069,19 @@ var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var valibot_dist = __webpack_require__(77934);
+var valibot_dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(34955);
+var image_config = __webpack_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var oci_schema = __webpack_require__(97442);
+var oci_schema = __webpack_require__(7442);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/calendar-day.js
-var calendar_day = __webpack_require__(60745);
+var calendar_day = __webpack_require__(745);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-date.js
-var toml_date = __webpack_require__(52429);
+var toml_date = __webpack_require__(2429);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml/exact-values.js
 // The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
 // values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
@@ -2817,9 +3215,9 @@ function renamed(shape, value) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-path.js
-var toml_path = __webpack_require__(42710);
+var toml_path = __webpack_require__(2710);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/unknown-keys.js
-var unknown_keys = __webpack_require__(68129);
+var unknown_keys = __webpack_require__(8129);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml/parse-toml.js
 // Reading TOML files of the specification through schemas. Pure.
 
@@ -2956,14 +3354,14 @@ function isTable(value) {
 
 /***/ }),
 
-/***/ 52429:
+/***/ 2429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ TomlDate)
 /* harmony export */ });
 /* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3292);
-/* harmony import */ var _calendar_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60745);
+/* harmony import */ var _calendar_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(745);
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
 
 
@@ -3016,7 +3414,7 @@ function normalized(written) {
 
 /***/ }),
 
-/***/ 42710:
+/***/ 2710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3031,7 +3429,7 @@ function formatTomlPath(path) {
 
 /***/ }),
 
-/***/ 68129:
+/***/ 8129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3057,7 +3455,7 @@ function findUnknownKeys(schema, value, path = []) {
 
 /***/ }),
 
-/***/ 80597:
+/***/ 597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3075,7 +3473,7 @@ const VARIABLE_NAME_RULE = "has letters, digits, _ . and -, and starts with a le
 
 /***/ }),
 
-/***/ 80065:
+/***/ 65:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3086,10 +3484,10 @@ const VARIABLE_NAME_RULE = "has letters, digits, _ . and -, and starts with a le
 /* harmony export */   Un: () => (/* binding */ requestError),
 /* harmony export */   rZ: () => (/* binding */ ifNotMissing)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13186);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21487);
-/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70363);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3186);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(363);
 // Errors of the engine, and how answers and broken connections become them. Status codes decide, never message text.
 
 
@@ -3178,7 +3576,7 @@ function asSentence(reason) {
 
 /***/ }),
 
-/***/ 79784:
+/***/ 9784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3186,13 +3584,13 @@ function asSentence(reason) {
 /* harmony export */   kG: () => (/* binding */ dockerConfigDir),
 /* harmony export */   my: () => (/* binding */ readDockerContext)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13186);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21487);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3186);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1487);
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
 
@@ -3277,7 +3675,7 @@ async function readJson(schema, file) {
 
 /***/ }),
 
-/***/ 70363:
+/***/ 363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3285,10 +3683,10 @@ async function readJson(schema, file) {
 /* harmony export */   sO: () => (/* binding */ resolveEndpoint),
 /* harmony export */   vl: () => (/* binding */ whatNames)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21487);
-/* harmony import */ var _docker_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79784);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
+/* harmony import */ var _docker_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9784);
 // Where the engine listens: what a user asks for, else DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
 
 
@@ -3401,7 +3799,7 @@ const REFUSED = {
 
 /***/ }),
 
-/***/ 25889:
+/***/ 5889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3410,8 +3808,8 @@ const REFUSED = {
 /* harmony export */   fs: () => (/* binding */ readsZstdLayers)
 /* harmony export */ });
 /* unused harmony exports OLDEST_API_VERSION, NEWEST_API_VERSION */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
 // Which engines are new enough, and which version of their API is spoken. Pure.
 
 
@@ -3447,17 +3845,17 @@ function isAtLeast(version, minimum) {
 
 /***/ }),
 
-/***/ 92694:
+/***/ 2694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ countLeading),
 /* harmony export */   q: () => (/* binding */ imageArchive)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
 /* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2411);
-/* harmony import */ var _oci_tar_header_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45150);
-/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70021);
+/* harmony import */ var _oci_tar_header_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5150);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21);
 // The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
 
 
@@ -3516,7 +3914,7 @@ function file(name) {
 
 /***/ }),
 
-/***/ 54362:
+/***/ 4362:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3571,18 +3969,18 @@ function isHighSurrogate(text, at) {
 
 /***/ }),
 
-/***/ 73298:
+/***/ 3298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ hasLayers),
 /* harmony export */   y: () => (/* binding */ loadImage)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38422);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
-/* harmony import */ var _image_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92694);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8422);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
+/* harmony import */ var _image_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2694);
 // Getting an image from its blobs into the engine: what the engine has already is not sent, and what it made of the rest
 // is checked.
 
@@ -3693,14 +4091,14 @@ function invalid(name, why) {
 
 /***/ }),
 
-/***/ 96846:
+/***/ 6846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ temporaryDirectory),
 /* harmony export */   E: () => (/* binding */ toolCacheDirectory)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 // What the variables of a process say of where it is.
 
 /** Where files are that the job does not need any more when it ends; that of the system outside of a runner. */
@@ -3715,7 +4113,7 @@ function toolCacheDirectory(env) {
 
 /***/ }),
 
-/***/ 71756:
+/***/ 1756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3724,11 +4122,11 @@ function toolCacheDirectory(env) {
 /* harmony export */   dN: () => (/* binding */ realPathOf),
 /* harmony export */   fX: () => (/* binding */ containedPath)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13186);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3186);
 // Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
 // The author of the workflow may name anything else by its absolute path.
 
@@ -3831,18 +4229,16 @@ function leadsElsewhere(name, real, chooser) {
 
 /***/ }),
 
-/***/ 59702:
+/***/ 9702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ makeJobDirectory),
 /* harmony export */   x: () => (/* binding */ jobDirectoryOnDemand)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var _remove_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11500);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _remove_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1500);
 // A directory for what is gone with the job, also if the process is ended in the middle of its work.
-
 
 
 /**
@@ -3851,16 +4247,16 @@ function leadsElsewhere(name, real, chooser) {
  * @param host whose exit is waited for
  */
 async function makeJobDirectory(directory, host = process) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { mode: 0o700 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { mode: 0o700 });
     // Nothing else runs any more then, so it cannot wait for anything.
     const removeAtOnce = () => {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(directory, { recursive: true, force: true });
+        (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTreeNow */ .TG)(directory);
     };
     host.once("exit", removeAtOnce);
     return {
         path: directory,
         async [Symbol.asyncDispose]() {
-            await (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTree */ .d)(directory);
+            await (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTree */ .dM)(directory);
             host.off("exit", removeAtOnce);
         },
     };
@@ -3880,20 +4276,20 @@ function jobDirectoryOnDemand(directory) {
 
 /***/ }),
 
-/***/ 65756:
+/***/ 5756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ outputPlace),
 /* harmony export */   n: () => (/* binding */ OutputDirectory)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21487);
-/* harmony import */ var _contained_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71756);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13186);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1487);
+/* harmony import */ var _contained_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1756);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3186);
 // A directory that files are written to for later steps. It may be in a checkout, where anything can be a link to
 // somewhere else, also while a build goes on that was given the workspace as a volume. So it is opened once, and nothing in it
 // is followed.
@@ -4097,39 +4493,172 @@ async function removeIfEmpty(directory) {
 
 /***/ }),
 
-/***/ 11500:
+/***/ 1500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ removeTree)
+/* harmony export */   DO: () => (/* binding */ openToOwner),
+/* harmony export */   TG: () => (/* binding */ removeTreeNow),
+/* harmony export */   dM: () => (/* binding */ removeTree)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13186);
-// Removing a directory with all that is in it, however deep that is.
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3186);
+// Removing a directory with all that is in it, whoever made it. Buildpacks make trees that are deeper than a path may be long, and
+// than there may be open files; directories that their owner cannot write to, such as those of Go's modules; and links that come and go
+// in the place of directories. So one directory is open at a time, and the next one is found in it, or as what it is in.
 
 
 
-/**
- * Leaves nothing at the path; there may be nothing already. The asynchronous way of Node.js names what it removes by whole paths, which
- * the kernel refuses from 4096 bytes on, while others can make deeper trees step by step.
- * @throws what the file system says
- */
+
+/** Leaves nothing at the path, while others go on; there may be nothing already. @throws what the file system says */
 async function removeTree(path) {
+    using tree = new RemovedTree(path);
+    for (let steps = 1; tree.step(); steps += 1)
+        if (steps % STEPS_AT_ONCE === 0)
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
+}
+/** As {@link removeTree}, before anything else goes on. */
+function removeTreeNow(path) {
+    using tree = new RemovedTree(path);
+    while (tree.step())
+        ;
+}
+/** Lets its owner change a directory; that of another user stays as it is. Root needs no permission. */
+function openToOwner(directory) {
+    const own = process.getuid?.();
+    if (own === 0)
+        return;
+    const { mode, uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(directory);
+    if ((mode & OWNERS) !== OWNERS && uid === own)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(directory, (mode & 0o7777) | OWNERS);
+}
+const OWNERS = 0o700;
+const STEPS_AT_ONCE = 200;
+/** Names of a directory that are known at once: it may have more than there is memory for. */
+const NAMES_AT_ONCE = 1000;
+const DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+class RemovedTree {
+    #top;
+    /** From the top to the directory that is open. */
+    #levels = [];
+    #open;
+    constructor(top) {
+        this.#top = top;
+    }
+    /** Removes one thing, or goes into it. @returns whether there is more to do */
+    step() {
+        try {
+            const level = this.#levels.at(-1);
+            return level === undefined ? this.#begin() : this.#goOn(level);
+        }
+        catch (error) {
+            if ((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error) === undefined)
+                throw error;
+            // A descriptor says nothing to people.
+            const message = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).replace(DESCRIPTOR, `${this.#top.toString()}/…`);
+            throw Object.assign(error, { message });
+        }
+    }
+    [Symbol.dispose]() {
+        if (this.#open !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#open);
+        this.#open = undefined;
+    }
+    #begin() {
+        const info = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(this.#top, { throwIfNoEntry: false });
+        if (info?.isDirectory() === true)
+            this.#enter(this.#top);
+        else if (info !== undefined)
+            removeFile(this.#top);
+        return info?.isDirectory() === true;
+    }
+    #goOn(level) {
+        if (level.entries.length === 0 && level.hasMore)
+            this.#look(level);
+        const entry = level.entries.pop();
+        if (entry === undefined)
+            return this.#leave(level);
+        if (entry.isDirectory)
+            this.#enter(entry.name);
+        else
+            removeFile(this.#at(entry.name));
+        return true;
+    }
+    #enter(name) {
+        const path = this.#at(name);
+        openToOwner(path);
+        const identity = this.#goTo(path);
+        this.#levels.push({ name, identity, entries: [], hasMore: true });
+    }
+    /** Of which nothing is left. @returns whether there is one above it */
+    #leave({ name }) {
+        this.#levels.pop();
+        const above = this.#levels.at(-1);
+        if (above === undefined)
+            this[Symbol.dispose]();
+        else if (this.#goTo(this.#at("..")) !== above.identity)
+            throw new Error(`A directory in ${this.#top.toString()} was moved while it was removed.`);
+        const path = this.#at(name);
+        unlessMissing(() => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(path);
+        });
+        return above !== undefined;
+    }
+    /** @returns what of all directories it is */
+    #goTo(directory) {
+        const next = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(directory, DIRECTORY);
+        this[Symbol.dispose]();
+        this.#open = next;
+        const { dev, ino } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(next, { bigint: true });
+        return `${dev}:${ino}`;
+    }
+    #look(level) {
+        // The types do not have what is right for names that are no text.
+        const encoding = "buffer";
+        const directory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.opendirSync)(this.#at("."), { encoding, bufferSize: NAMES_AT_ONCE });
+        try {
+            while (level.entries.length < NAMES_AT_ONCE) {
+                const found = directory.readSync();
+                level.hasMore = found !== null;
+                if (found === null)
+                    break;
+                level.entries.push({ name: found.name, isDirectory: found.isDirectory() });
+            }
+        }
+        finally {
+            directory.closeSync();
+        }
+    }
+    #at(name) {
+        if (this.#open === undefined)
+            return this.#top;
+        const above = `/proc/self/fd/${this.#open}/`;
+        return typeof name === "string" ? above + name : Buffer.concat([Buffer.from(above), name]);
+    }
+}
+const DESCRIPTOR = /\/proc\/self\/fd\/\d+/;
+function removeFile(path) {
+    unlessMissing(() => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(path);
+    });
+}
+/** Others may have removed it meanwhile. */
+function unlessMissing(remove) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
+        remove();
     }
     catch (error) {
-        if ((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(error) !== "ENAMETOOLONG")
+        if (!(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error))
             throw error;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
     }
 }
 
 
 /***/ }),
 
-/***/ 52174:
+/***/ 2174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4141,21 +4670,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
-var chunk_bytes = __webpack_require__(50920);
+var chunk_bytes = __webpack_require__(920);
 // EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
-var decompressed = __webpack_require__(61721);
+var decompressed = __webpack_require__(1721);
 // EXTERNAL MODULE: ./build/js/src/bytes/made-from.js
-var made_from = __webpack_require__(26719);
+var made_from = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(13186);
+var regular_file = __webpack_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
 
 
@@ -4245,14 +4774,14 @@ async function* cut(whole, { first, last }) {
 
 /***/ }),
 
-/***/ 55783:
+/***/ 5783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ RefusedBlobError),
 /* harmony export */   i: () => (/* binding */ checkPushed)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
 
 /** @throws {PlatformError} `DIGEST_MISMATCH` with both digests if something else was pushed */
 function checkPushed(measure, digest) {
@@ -4274,7 +4803,7 @@ class RefusedBlobError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Platfo
 
 /***/ }),
 
-/***/ 20067:
+/***/ 67:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4283,8 +4812,8 @@ class RefusedBlobError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Platfo
 /* harmony export */   oP: () => (/* binding */ giveUpTags),
 /* harmony export */   tx: () => (/* binding */ cancelledAfterTags)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54468);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4468);
 // A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
 
 
@@ -4353,18 +4882,18 @@ async function putBack(tag, digest, { former, registry, signal }) {
 
 /***/ }),
 
-/***/ 50721:
+/***/ 721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ createDirectorySink)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86511);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6511);
 /* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2411);
-/* harmony import */ var _blob_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55783);
-/* harmony import */ var _part_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30944);
+/* harmony import */ var _blob_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5783);
+/* harmony import */ var _part_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(944);
 // Blobs as files of one directory, named by their digest. What has its final name was verified.
 
 
@@ -4428,18 +4957,18 @@ class FileWriter {
 
 /***/ }),
 
-/***/ 49060:
+/***/ 9060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ editImage)
 /* harmony export */ });
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34955);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12295);
-/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85692);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63385);
-/* harmony import */ var _rename_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44381);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4955);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2295);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3311);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3385);
+/* harmony import */ var _rename_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4381);
 // Labels and annotations put on an image that is finished but for them: new config and manifest, the same layers. Pure.
 
 
@@ -4527,17 +5056,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __webpack_require__(14733);
+var collect = __webpack_require__(4733);
 // EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
-var image_layers = __webpack_require__(97523);
+var image_layers = __webpack_require__(7523);
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
-var blob_origin = __webpack_require__(52174);
+var blob_origin = __webpack_require__(2174);
 // EXTERNAL MODULE: ./build/js/src/gateway/edit-image.js
-var edit_image = __webpack_require__(49060);
+var edit_image = __webpack_require__(9060);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/staged-image.js
 // An image that a lifecycle pushed to a gateway: its manifest is here, its blobs are wherever they are.
 
@@ -4585,7 +5114,7 @@ async function readConfig(staged, registry) {
 
 /***/ }),
 
-/***/ 16442:
+/***/ 6442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4595,21 +5124,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
+var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
+var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
+var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
+var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-sink.js
-var blob_sink = __webpack_require__(55783);
+var blob_sink = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-call.js
@@ -4646,7 +5175,7 @@ function decode(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
-var registry_error = __webpack_require__(53808);
+var registry_error = __webpack_require__(3808);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-reply.js
 
 
@@ -4682,13 +5211,13 @@ function replyToError(error, unknown, tries = "once") {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var manifest = __webpack_require__(85692);
+var manifest = __webpack_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(63385);
+var media_types = __webpack_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __webpack_require__(90284);
+var oci_target = __webpack_require__(284);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(34955);
+var image_config = __webpack_require__(4955);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/fitting-image.js
 // Whether an image in a registry is for a target: a lifecycle takes what a tag is at for what it built before, whatever that is for.
 
@@ -4729,8 +5258,8 @@ class GatewayRepository {
     #mounted = new Map();
     /** From manifests; registries do not have to tell the size of a blob. */
     #sizes = new Map();
-    /** Manifests of the real repository that were read, which are the same as long as there are any at that digest. */
-    #served = new Map();
+    /** What is being read; two clients that ask at once are told of one answer. */
+    #reading = new Map();
     /** What each tag was at when it was read first: all phases of a build see the same image there, even if it moves. */
     #tags = new Map();
     /** Whether they are for what the route wants. */
@@ -4783,9 +5312,13 @@ class GatewayRepository {
         if (repository === undefined)
             throw new errors/* PlatformError */.Wk("NOT_FOUND", `${(0,quote/* quote */.hD)(name)} has no ${(0,quote/* quote */.hD)(selector)}.`);
         const wanted = chosen?.get(selector) ?? this.#tags.get(selector) ?? selector;
-        const known = (0,oci_digest/* isDigest */.Bc)(wanted) ? this.#served.get(wanted) : undefined;
-        if (known !== undefined)
-            return known;
+        const key = `${selector} as ${wanted}`;
+        const reading = this.#reading.get(key) ?? this.#readUpstream(selector, { repository, wanted });
+        this.#reading.set(key, reading);
+        return reading.finally(() => this.#reading.delete(key));
+    }
+    async #readUpstream(selector, { repository, wanted }) {
+        const { name } = this.route;
         const served = await this.#registry.getManifest(atSelector(repository, wanted));
         const target = this.route.targets?.get(selector);
         if (target !== undefined && !(await this.#fits(served, { repository, target }))) {
@@ -4879,7 +5412,6 @@ class GatewayRepository {
     }
     #learn(served) {
         const { mediaType, bytes, digest } = served;
-        this.#served.set(digest, served);
         if ((0,media_types/* isIndex */.nw)(mediaType))
             return;
         const manifest = parseImage(mediaType, bytes, digest);
@@ -4902,9 +5434,9 @@ function atSelector({ registry, repository }, selector) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/js/src/registry/auth/credentials.js
-var auth_credentials = __webpack_require__(77948);
+var auth_credentials = __webpack_require__(7948);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-secret.js
 // Access to a gateway: its clients know the password that was generated for it.
 
@@ -4939,7 +5471,7 @@ function hashOf(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
-var blob_origin = __webpack_require__(52174);
+var blob_origin = __webpack_require__(2174);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/byte-range.js
 // The Range header of a request. Pure. Spec: https://www.rfc-editor.org/rfc/rfc9110#field.range
 /**
@@ -5014,7 +5546,7 @@ function unknownBlob({ route }, digest) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __webpack_require__(14733);
+var collect = __webpack_require__(4733);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/serve-manifest.js
 
 
@@ -5215,6 +5747,11 @@ function isEmpty({ headers }) {
 
 /** For uploads that a registry does not let go of: a cancelled job has few seconds to clean up. */
 const MAX_WAIT_MS = 3_000;
+/**
+ * More than lifecycles need, and fewer than the files that this process may have open: buildpacks reach the gateway where there is no
+ * engine, and what has as many open as it may can do nothing else, such as end them.
+ */
+const MAX_CONNECTIONS = 256;
 /** Listens on a free port, and serves no repository yet. @throws {PlatformError} `INPUT` if the address is not one of this machine */
 async function startGateway(options) {
     const { registry } = options;
@@ -5227,6 +5764,7 @@ async function startGateway(options) {
     server.requestTimeout = 0;
     // A client that reuses a connection just when it is closed would fail.
     server.keepAliveTimeout = 600_000;
+    server.maxConnections = MAX_CONNECTIONS;
     const host = await listen(server, options.address);
     return {
         host,
@@ -5238,6 +5776,9 @@ async function startGateway(options) {
                 repositories.set(route.name, new GatewayRepository(route, registry));
             else
                 known.widen(route);
+        },
+        readAhead(name, selector) {
+            void readAhead(repositories.get(name), selector);
         },
         wasReached: secret.wasUsed,
         revoke: secret.revoke,
@@ -5254,6 +5795,9 @@ async function startGateway(options) {
             await closed;
         },
     };
+}
+async function readAhead(repository, selector) {
+    await repository?.readManifest(selector).catch(() => undefined);
 }
 async function listen(server, address) {
     const listening = (0,external_node_events_.once)(server, "listening");
@@ -5355,18 +5899,18 @@ function parseUrl({ url = "/" }) {
 
 /***/ }),
 
-/***/ 30944:
+/***/ 944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ PartFile)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50920);
-/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38422);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(920);
+/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8422);
 // A blob in a file while it comes: it has no name yet that says what it is.
 
 
@@ -5405,7 +5949,7 @@ class PartFile {
 
 /***/ }),
 
-/***/ 50116:
+/***/ 116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5416,13 +5960,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/immutable-tag.js
-var immutable_tag = __webpack_require__(98176);
+var immutable_tag = __webpack_require__(8176);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
 /**
  * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
@@ -5443,9 +5987,9 @@ async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var transport_clock = __webpack_require__(59707);
+var transport_clock = __webpack_require__(9707);
 // EXTERNAL MODULE: ./build/js/src/gateway/cancelled-tags.js
-var cancelled_tags = __webpack_require__(20067);
+var cancelled_tags = __webpack_require__(67);
 // EXTERNAL MODULE: ./build/js/src/gateway/upload-image.js
 var upload_image = __webpack_require__(165);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
@@ -5592,7 +6136,7 @@ async function publishIndex({ images, ...index }, { tags, repositories = tags, b
 
 /***/ }),
 
-/***/ 44381:
+/***/ 4381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5626,14 +6170,14 @@ function escapeForRegExp(text) {
 /* harmony export */   V: () => (/* binding */ uploadImage),
 /* harmony export */   s: () => (/* binding */ throwIfPublishingCancelled)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33126);
-/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38422);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
-/* harmony import */ var _oci_transfer_meter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38330);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3126);
+/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8422);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4468);
+/* harmony import */ var _oci_transfer_meter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8330);
 /* harmony import */ var _registry_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5136);
-/* harmony import */ var _blob_origin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52174);
+/* harmony import */ var _blob_origin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2174);
 // Making an image complete in repositories, without giving it a name there.
 
 
@@ -5726,7 +6270,7 @@ function throwIfPublishingCancelled(signal) {
 
 /***/ }),
 
-/***/ 19930:
+/***/ 4886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5739,21 +6283,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var oci_schema = __webpack_require__(97442);
+var oci_schema = __webpack_require__(7442);
 // EXTERNAL MODULE: ./build/js/src/actions/github/github-error.js
-var github_error = __webpack_require__(50047);
+var github_error = __webpack_require__(47);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github/identity-token.js
 // Tokens by which GitHub tells others which workflow runs: short-lived, and of no use anywhere else.
 // https://docs.github.com/actions/reference/security/oidc
@@ -6027,7 +6569,7 @@ function isDots(name) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
 // Inputs that name images.
 
@@ -6151,9 +6693,9 @@ function isSame(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/files/contained-path.js
-var contained_path = __webpack_require__(71756);
+var contained_path = __webpack_require__(1756);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(13186);
+var regular_file = __webpack_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
 // What is wrong with a path that an input names.
 
@@ -6222,9 +6764,9 @@ function isCertificate(pem) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
+var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
+var external_node_url_ = __webpack_require__(3136);
 ;// CONCATENATED MODULE: ./build/js/src/network/address-kind.js
 // What an address is for, since what a stranger names must not be reached wherever it is. Pure.
 
@@ -6377,7 +6919,10 @@ function proxyChooser(env) {
     };
 }
 function directHosts(noProxy) {
-    const entries = noProxy.split(",").map((entry) => entry.trim().toLowerCase());
+    const entries = noProxy
+        .split(",")
+        .map((entry) => entry.trim().toLowerCase())
+        .filter((entry) => entry !== "");
     if (entries.includes("*"))
         return () => true;
     const matchers = entries.flatMap((entry) => matcherOf(entry) ?? []);
@@ -6416,7 +6961,7 @@ function addressesIn(cidr) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/user-id.js
-var user_id = __webpack_require__(45226);
+var user_id = __webpack_require__(5226);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
 // Inputs that are a number of seconds.
 
@@ -6507,7 +7052,7 @@ function readProxies(env) {
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __webpack_require__(90284);
+var oci_target = __webpack_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
 // The input `platform`: what the image is for.
 
@@ -6601,7 +7146,7 @@ function parseDockerHost(host, complain) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/variable-name.js
-var variable_name = __webpack_require__(80597);
+var variable_name = __webpack_require__(597);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/repeated-variables.js
 
 function lastOfEach(variables) {
@@ -6958,15 +7503,14 @@ function noticeFor(level, keys, why) {
     return `${what} for the level ${(0,quote/* quote */.hD)(level)} ${keys.length === 1 ? "is" : "are"} left out: ${why} (${(0,quote/* someOf */.yU)(keys).join(", ")}).`;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/calendar-day.js
-var calendar_day = __webpack_require__(60745);
+var calendar_day = __webpack_require__(745);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
-var exec = __webpack_require__(41955);
+var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
-
 
 // Not the option `input` of @actions/exec: as it was added (https://github.com/actions/toolkit/pull/360) and in 3.0, it writes to the
 // program without listening for errors, so one that ends without reading takes the whole action down with EPIPE, even if there is
@@ -6980,7 +7524,9 @@ const NOT_STARTED = [126, 127];
  * It starts in the root directory: a checkout must not be where a program looks for its configuration or for others.
  */
 async function runProgram(program, args, { stdin = "" } = {}) {
-    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], { silent: true, ignoreReturnCode: true, cwd: "/" });
+    // Few steps need the code for it.
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const { exitCode, stdout, stderr } = await getExecOutput("sh", ["-c", FEED, "sh", stdin, program, ...args], { silent: true, ignoreReturnCode: true, cwd: "/" });
     if (NOT_STARTED.includes(exitCode)) {
         throw new Error(`the program ${(0,quote/* quote */.hD)(program)} is not on the PATH, or not executable`);
     }
@@ -7106,7 +7652,7 @@ function parseCommitTime(commit) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/suggested-builder.js
-var suggested_builder = __webpack_require__(65584);
+var suggested_builder = __webpack_require__(5584);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/source-inputs.js
 // Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
 
@@ -7270,7 +7816,7 @@ function parseTimestamp(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/files/output-directory.js
-var output_directory = __webpack_require__(65756);
+var output_directory = __webpack_require__(5756);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/output-place-input.js
 // Inputs that name a directory to write to.
 
@@ -7806,7 +8352,7 @@ async function isPublicRepository(env) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
-var cut_text = __webpack_require__(53236);
+var cut_text = __webpack_require__(3236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/set-inputs.js
 
 
@@ -7866,7 +8412,7 @@ function createAttesting(inputs, runner, { http, mask }) {
         repository: async () => ({ isPublic: await isPublicRepository(env), serverUrl: serverUrlOf(env) }),
         http,
         async store(bundleJson) {
-            const { storeAttestation } = await __webpack_require__.e(/* import() */ 679).then(__webpack_require__.bind(__webpack_require__, 81679));
+            const { storeAttestation } = await __webpack_require__.e(/* import() */ 679).then(__webpack_require__.bind(__webpack_require__, 1679));
             const token = await inputs.value("step.githubToken");
             mask(token);
             const access = {
@@ -7882,7 +8428,7 @@ function createAttesting(inputs, runner, { http, mask }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/environment.js
-var environment = __webpack_require__(96846);
+var environment = __webpack_require__(6846);
 // EXTERNAL MODULE: ./build/js/src/actions/entry.js
 var entry = __webpack_require__(6707);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-answers.js
@@ -7962,9 +8508,9 @@ function oneLine(text) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./build/js/src/actions/github-cache/client-output.js
-var client_output = __webpack_require__(29315);
+var client_output = __webpack_require__(9315);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-process.js
 // Starts the cache client, listens to what it prints, and ends it in time.
 
@@ -8073,9 +8619,9 @@ function listen(child, listener) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/github-cache/cache-service.js
-var cache_service = __webpack_require__(38068);
+var cache_service = __webpack_require__(8068);
 // EXTERNAL MODULE: ./build/js/src/files/remove-tree.js
-var remove_tree = __webpack_require__(11500);
+var remove_tree = __webpack_require__(1500);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-stage.js
 // Entries are unpacked beside the place they are for, and moved there when they are complete: nothing is ever half restored.
 // What is there has been unpacked here, so it is directories and files only (cache-unpack.ts).
@@ -8116,7 +8662,7 @@ function commonParent(paths) {
 /** Removes it, if it can be removed: what is left in a temporary folder does no harm. */
 async function removeQuietly(path) {
     try {
-        await (0,remove_tree/* removeTree */.d)(path);
+        await (0,remove_tree/* removeTree */.dM)(path);
     }
     catch {
         // The runner empties its temporary folder itself.
@@ -8126,7 +8672,7 @@ async function install(moves) {
     let installed = 0;
     try {
         for (const { staged, place } of moves) {
-            await (0,remove_tree/* removeTree */.d)(place);
+            await (0,remove_tree/* removeTree */.dM)(place);
             await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
             if (await moveIfThere(staged, place))
                 installed++;
@@ -8500,7 +9046,7 @@ async function parsePayload(env) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
-var measure = __webpack_require__(86511);
+var measure = __webpack_require__(6511);
 ;// CONCATENATED MODULE: ./build/js/src/actions/tool-cache.js
 // Downloads are kept in the runner's tool cache under their digest, and never trusted without it.
 
@@ -8527,7 +9073,7 @@ async function cachedByDigest({ kind, digest, download }, env) {
 }
 /** Loaded only when it is needed: most builds download nothing, and it brings all of semver with it. */
 function loadClient() {
-    return Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 59805));
+    return Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(88), __webpack_require__.e(942), __webpack_require__.e(588)]).then(__webpack_require__.bind(__webpack_require__, 9805));
 }
 /** The kept copy; where it cannot be kept, e.g. on a full disk, the download itself. */
 async function keep(file, cache) {
@@ -8976,7 +9522,7 @@ function readSbom(translation) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __webpack_require__(41465);
+var input_errors = __webpack_require__(1465);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/input-reader.js
 
 /** The inputs of one step. */
@@ -9244,9 +9790,9 @@ async function readBuildRequest(inputs, log = SILENT) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/quantities.js
-var quantities = __webpack_require__(57126);
+var quantities = __webpack_require__(7126);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __webpack_require__(61128);
+var with_hint = __webpack_require__(1128);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/heartbeat.js
 // Signs of life of a phase that says nothing for long. People see that it goes on; and writing is the only way to find out that nobody
 // reads any more, since Node.js does not watch a pipe that it only writes to.
@@ -9507,9 +10053,9 @@ function logSaveProgress(runner, now = () => performance.now()) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __webpack_require__(33838);
+var core = __webpack_require__(3838);
 // EXTERNAL MODULE: ./build/js/src/actions/state.js
-var state = __webpack_require__(84590);
+var state = __webpack_require__(4590);
 ;// CONCATENATED MODULE: ./build/js/src/actions/save-state.js
 // What the main step tells the post step.
 
@@ -9663,7 +10209,7 @@ async function readDeclared(env) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
-var report_failure = __webpack_require__(80246);
+var report_failure = __webpack_require__(246);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/reuse.js
 function countReused({ layers }) {
     const reused = layers.filter(({ outcome }) => outcome === "reused");
@@ -9805,7 +10351,7 @@ function setOutputs(outputs) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
-var cancel_on_signals = __webpack_require__(30798);
+var cancel_on_signals = __webpack_require__(798);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/markup.js
 // HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
 // summary never has an empty line, which would end HTML and begin Markdown. Pure.
@@ -10137,6 +10683,7 @@ const STEPS = new Map(Object.entries({
     analyzer: { words: "Analyze", section: "Lifecycle" },
     detector: { words: "Detect", section: "Lifecycle" },
     restorer: { words: "Restore", section: "Lifecycle" },
+    "get rest of builder": { words: "Get the rest of the builder", section: "Lifecycle" },
     "get run image": { words: "Get the run image", section: "Lifecycle" },
     "extend run image": { words: "Extend the run image", section: "Lifecycle" },
     "extend build image": { words: "Extend the build image and build", section: "Lifecycle" },
@@ -10413,11 +10960,11 @@ function run_post_count(number, noun) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/runner.js + 1 modules
-var runner_runner = __webpack_require__(71651);
+var runner_runner = __webpack_require__(1651);
 // EXTERNAL MODULE: ./build/js/src/cache/blob-directory.js
-var blob_directory = __webpack_require__(72453);
+var blob_directory = __webpack_require__(2453);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
+var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/cache/claimed-place.js
@@ -10505,15 +11052,11 @@ function secretsOf(credentials) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/docker/docker-context.js
-var docker_context = __webpack_require__(79784);
+var docker_context = __webpack_require__(9784);
 // EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __webpack_require__(40610);
+var external_node_dns_ = __webpack_require__(610);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(44708);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(41692);
+var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __webpack_require__(4375);
 ;// CONCATENATED MODULE: ./build/js/src/network/judging-lookup.js
@@ -10540,9 +11083,16 @@ function judgingLookup(lookup, allowed) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
-// A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+;// CONCATENATED MODULE: ./build/js/src/network/http-for.js
+// What of Node.js sends requests. What speaks TLS is loaded with the first request that needs it: it reads certificates, and a gateway
+// is asked without it.
 
+/** The module for a URL: `node:http` or `node:https`, whose functions have the same types. */
+function httpFor({ protocol }) {
+    return protocol === "https:" ? process.getBuiltinModule("node:https") : external_node_http_;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
 
 
 
@@ -10584,7 +11134,7 @@ async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_
 }
 function startTunnel(proxy, target) {
     const authorization = proxyAuthorization(proxy);
-    return (proxy.protocol === "https:" ? external_node_https_ : external_node_http_).request({
+    return httpFor(proxy).request({
         host: hostOf(proxy),
         port: proxy.port,
         method: "CONNECT",
@@ -10598,9 +11148,9 @@ function startTunnel(proxy, target) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/js/src/network/decoded.js
 // Answers that are compressed on their way. They are unpacked, whether that was asked for or not: what is inside is what was meant.
 
@@ -10640,9 +11190,6 @@ function decoded_decoded(body, encoding) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/network/send-request.js
-// One request by node:http, which the engine is asked with, too: fetch would load a client of its own for it, which takes longer than
-// all that a warm build asks of registries.
-
 
 
 
@@ -10703,7 +11250,7 @@ function startRequest(url, { method, headers }, passage) {
         },
         agent: passage.agent,
     };
-    return (asked.protocol === "https:" ? external_node_https_ : external_node_http_).request(options);
+    return httpFor(asked).request(options);
 }
 /** Tells if there is no connection in time. @returns whether there is one */
 function watchConnecting(request, onTimeout) {
@@ -10775,8 +11322,7 @@ function headersOf({ headers }) {
 ;// CONCATENATED MODULE: ./build/js/src/network/connections.js
 // Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
 // judged when a connection is made, so a name that changes its address in between gains nothing.
-
-
+// What speaks TLS is loaded with the first connection that needs it: it reads certificates, and a gateway is asked without it.
 
 
 
@@ -10790,15 +11336,22 @@ const KEPT = { keepAlive: true, timeout: 4_000 };
 /** Requests that keep their connections. */
 function createExchange(deps, reach) {
     const plain = new external_node_http_.Agent({ ...KEPT, ...judged(deps, reach) });
-    const secure = new TlsAgent(deps, reach);
-    const toProxy = { "http:": new external_node_http_.Agent(KEPT), "https:": new external_node_https_.Agent(KEPT) };
+    const toProxy = new external_node_http_.Agent(KEPT);
+    let secure;
+    let toSecureProxy;
     const passageOf = (url) => {
         const proxy = deps.proxyFor(url);
-        if (url.protocol === "https:")
-            return { kind: "to host", agent: secure, isSeen: proxy === undefined };
+        if (url.protocol === "https:") {
+            return {
+                kind: "to host",
+                agent: (secure ??= createTlsAgent(deps, reach)),
+                isSeen: proxy === undefined,
+            };
+        }
         if (proxy === undefined)
             return { kind: "to host", agent: plain, isSeen: true };
-        return { kind: "to proxy", proxy, agent: toProxy[proxy.protocol === "https:" ? "https:" : "http:"] };
+        const isSecure = proxy.protocol === "https:";
+        return { kind: "to proxy", proxy, agent: isSecure ? (toSecureProxy ??= proxyAgent()) : toProxy };
     };
     return async (url, request) => {
         judgeLiteral(url, reach);
@@ -10808,27 +11361,28 @@ function createExchange(deps, reach) {
         });
     };
 }
+function proxyAgent() {
+    return new (process.getBuiltinModule("node:https").Agent)(KEPT);
+}
 /** Speaks TLS with hosts, through a tunnel where there is a proxy. */
-class TlsAgent extends external_node_https_.Agent {
-    #proxyFor;
-    constructor(deps, reach) {
-        super({ ...KEPT, ...judged(deps, reach), rejectUnauthorized: reach.verifiesTls });
-        this.#proxyFor = deps.proxyFor;
+function createTlsAgent(deps, reach) {
+    class TlsAgent extends process.getBuiltinModule("node:https").Agent {
+        createConnection(options, callback = () => undefined) {
+            const connect = (socket) => super.createConnection({ ...options, ...(socket !== undefined && { socket }) });
+            const target = `${bracketed(options.host ?? "")}:${options.port ?? 443}`;
+            const proxy = deps.proxyFor(new URL(`https://${target}/`));
+            if (proxy === undefined)
+                return connect();
+            openTunnel(proxy, target).then((tunnel) => {
+                // Only the type says that there may be none.
+                callback(null, connect(tunnel));
+            }, (error) => {
+                callback(error, undefined);
+            });
+            return undefined;
+        }
     }
-    createConnection(options, callback = () => undefined) {
-        const connect = (socket) => super.createConnection({ ...options, ...(socket !== undefined && { socket }) });
-        const target = `${bracketed(options.host ?? "")}:${options.port ?? 443}`;
-        const proxy = this.#proxyFor(new URL(`https://${target}/`));
-        if (proxy === undefined)
-            return connect();
-        openTunnel(proxy, target).then((tunnel) => {
-            // Only the type says that there may be none.
-            callback(null, connect(tunnel));
-        }, (error) => {
-            callback(error, undefined);
-        });
-        return undefined;
-    }
+    return new TlsAgent({ ...KEPT, ...judged(deps, reach), rejectUnauthorized: reach.verifiesTls });
 }
 /** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
 async function tryTls(deps, url, reach) {
@@ -10837,8 +11391,9 @@ async function tryTls(deps, url, reach) {
     const port = Number(url.port || 443);
     const proxy = deps.proxyFor(url);
     const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, `${url.hostname}:${port}`);
+    const tls = process.getBuiltinModule("node:tls");
     await new Promise((resolve, reject) => {
-        const socket = external_node_tls_.connect({
+        const socket = tls.connect({
             host,
             port,
             ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
@@ -10908,7 +11463,7 @@ function kindByName(url) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/auth/credentials.js
-var auth_credentials = __webpack_require__(77948);
+var auth_credentials = __webpack_require__(7948);
 // EXTERNAL MODULE: ./build/js/src/registry/auth/secret-json.js
 var secret_json = __webpack_require__(3255);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/credential-helper.js
@@ -10959,9 +11514,9 @@ function failure(program, why, cause) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/auth/registry-auth.js
-var registry_auth = __webpack_require__(45298);
+var registry_auth = __webpack_require__(5298);
 // EXTERNAL MODULE: ./build/js/src/registry/auth/registry-host.js
-var registry_host = __webpack_require__(52242);
+var registry_host = __webpack_require__(2242);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
 // Credentials from Docker's config.json, as `docker login` and docker/login-action write it, and from DOCKER_AUTH_CONFIG.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
@@ -11100,7 +11655,7 @@ function readLogin(value, source) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js
-var call_limits = __webpack_require__(64922);
+var call_limits = __webpack_require__(4922);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/patience.js
 // How long one call may still wait: what it waited in vain is counted together, over all of its tries.
 /** The waiting of one call. What got on after all costs nothing. */
@@ -11132,7 +11687,7 @@ class Patience {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
-var registry_error = __webpack_require__(53808);
+var registry_error = __webpack_require__(3808);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
 // Trying again what is temporary: network errors, 408, 429 and 5xx, and once what may be different the next time.
 
@@ -11221,7 +11776,7 @@ function createCalls({ send, clock, totalMs, ...options }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var transport_clock = __webpack_require__(59707);
+var transport_clock = __webpack_require__(9707);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/routes.js
 
 /** Where hosts may be. A pull request can name one, too, and none is where clouds hand out credentials. */
@@ -11257,7 +11812,7 @@ function createRoutes(network, insecureRegistries) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/timeouts.js
-var transport_timeouts = __webpack_require__(24565);
+var transport_timeouts = __webpack_require__(4565);
 ;// CONCATENATED MODULE: ./build/js/src/registry/http-parts.js
 // What all requests have in common, of registries and others: ways to hosts, time, and how often to try.
 
@@ -11273,9 +11828,9 @@ function partsOf(options) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/bytes/verified.js
-var verified = __webpack_require__(79147);
+var verified = __webpack_require__(9147);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-hint.js
-var registry_hint = __webpack_require__(87853);
+var registry_hint = __webpack_require__(7853);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/save-body.js
 // The body of an answer as a new file, of which nothing is left unless all of it is there.
 
@@ -11317,7 +11872,7 @@ function tooLarge({ request, url }, limitBytes) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/transport.js + 2 modules
-var transport = __webpack_require__(47735);
+var transport = __webpack_require__(7735);
 ;// CONCATENATED MODULE: ./build/js/src/registry/http.js
 
 
@@ -11428,9 +11983,9 @@ function takes(room, { byteLength }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __webpack_require__(14733);
+var collect = __webpack_require__(4733);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __webpack_require__(38422);
+var count_bytes = __webpack_require__(8422);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
@@ -11647,7 +12202,7 @@ function cacheable(token, now) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/blob-upload.js
-var blob_upload = __webpack_require__(59800);
+var blob_upload = __webpack_require__(9800);
 ;// CONCATENATED MODULE: ./build/js/src/registry/connection.js
 
 
@@ -11698,9 +12253,9 @@ function scopesOf({ reference, access, alsoPull }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var manifest = __webpack_require__(85692);
+var manifest = __webpack_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(63385);
+var media_types = __webpack_require__(3385);
 ;// CONCATENATED MODULE: ./build/js/src/registry/manifest-access.js
 // Manifests at a registry: reading, asking for, and writing them, always by what their bytes hash to.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
@@ -11786,7 +12341,7 @@ function mediaTypeOf(answer, bytes, reference) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/streamed-upload.js
-var streamed_upload = __webpack_require__(81970);
+var streamed_upload = __webpack_require__(1970);
 ;// CONCATENATED MODULE: ./build/js/src/registry/streams.js
 
 /** Remembers a registry that refuses such uploads as long as the client lives. */
@@ -11886,7 +12441,7 @@ function nextPage({ headers, url, request }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 1 modules
-var network_failure = __webpack_require__(46120);
+var network_failure = __webpack_require__(6120);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
 // Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
@@ -12301,9 +12856,9 @@ function daemonHost(host) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/docker/daemon-error.js
-var daemon_error = __webpack_require__(80065);
+var daemon_error = __webpack_require__(65);
 // EXTERNAL MODULE: ./build/js/src/docker/line-splitter.js
-var line_splitter = __webpack_require__(54362);
+var line_splitter = __webpack_require__(4362);
 ;// CONCATENATED MODULE: ./build/js/src/docker/output.js
 // The decoder of a container's output: the engine interleaves stdout and stderr in frames that chunks cut anywhere.
 // docker-modem's `demuxStream` takes the frame of an engine's error for the end of all frames, passes on what is no frame as output,
@@ -12404,7 +12959,7 @@ function inBody(options) {
 }
 
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
+var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./build/js/src/docker/send-tar.js
 // Sending a tar to the engine. docker-modem pipes it into the request, and `pipe` neither notices a tar that was destroyed, so that
 // the request would wait forever, nor destroys one that is no longer wanted:
@@ -12586,7 +13141,7 @@ function containerConfig(spec) {
         StopSignal: "SIGTERM",
         Healthcheck: { Test: ["NONE"] },
         HostConfig: {
-            Mounts: spec.mounts.map(mountConfig),
+            Mounts: spec.mounts.map((mount) => mountConfig(mount, spec.labels)),
             SecurityOpt: [...spec.securityOptions],
             ...(spec.network !== undefined && { NetworkMode: spec.network }),
             ...(spec.dropCapabilities !== undefined && { CapDrop: [...spec.dropCapabilities] }),
@@ -12607,11 +13162,14 @@ function limitsConfig({ memoryBytes, cpus } = {}) {
 /** The types of dockerode lack that all other options of a volume may be left out. */
 const NO_COPY = { VolumeOptions: { NoCopy: true } };
 // `Mounts`, not `Binds`: a bind whose source is missing is an error then on Docker, instead of a new directory owned by root.
-function mountConfig(mount) {
+function mountConfig(mount, labels) {
     const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
     switch (mount.kind) {
         case "volume":
             return { Type: "volume", Source: mount.volume, ...shared, ...(mount.noCopy === true && NO_COPY) };
+        case "own":
+            // Without a name it is removed with the container; the labels are for one that lost its container.
+            return { Type: "volume", ...shared, VolumeOptions: { NoCopy: true, Labels: labels } };
         case "bind":
             return { Type: "bind", Source: mount.source, ...shared };
     }
@@ -12665,11 +13223,13 @@ function missingLimits({ memoryBytes, cpus }, { Memory, NanoCpus, MemoryLimit, C
 }
 
 // EXTERNAL MODULE: ./build/js/src/docker/endpoint.js
-var docker_endpoint = __webpack_require__(70363);
+var docker_endpoint = __webpack_require__(363);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
-var lib_docker = __webpack_require__(39040);
+var lib_docker = __webpack_require__(9040);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/js/src/docker/brief-requests.js
 // docker-modem writes each request into a debug line with all that can be reached from it, the sockets of its agent included, and
 // drops the line unless DEBUG asks for it: https://github.com/apocas/docker-modem/blob/v5.0.7/lib/modem.js#L284
@@ -12898,7 +13458,7 @@ function dockerOptions(endpoint, agent) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/docker/engine-version.js
-var engine_version = __webpack_require__(25889);
+var engine_version = __webpack_require__(5889);
 ;// CONCATENATED MODULE: ./build/js/src/docker/dial-engine.js
 
 
@@ -12954,7 +13514,7 @@ function registryAuth(credentials) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(34955);
+var image_config = __webpack_require__(4955);
 ;// CONCATENATED MODULE: ./build/js/src/docker/image-answer.js
 
 
@@ -13370,7 +13930,7 @@ async function finishAll(removals) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/files/job-directory.js
-var job_directory = __webpack_require__(59702);
+var job_directory = __webpack_require__(9702);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/local-address.js
 // Whether an address belongs to this machine, found out by listening on it: a list of the system's addresses lacks those of
 // interfaces that are not in use yet, such as the bridge of an engine without containers.
@@ -13393,9 +13953,9 @@ async function isLocalAddress(address) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/cache/save-caches.js
-var save_caches = __webpack_require__(26613);
+var save_caches = __webpack_require__(6613);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/untested-image.js
-var untested_image = __webpack_require__(15340);
+var untested_image = __webpack_require__(5340);
 ;// CONCATENATED MODULE: ./build/js/src/platform/engine-warnings.js
 
 const EFFECTS = {
@@ -13426,10 +13986,10 @@ function tellEngineWarnings(log) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/build.js + 60 modules
-var build = __webpack_require__(46982);
+// EXTERNAL MODULE: ./build/js/src/platform/build.js + 27 modules
+var build = __webpack_require__(8273);
 // EXTERNAL MODULE: ./build/js/src/platform/request/images-request.js
-var images_request = __webpack_require__(32331);
+var images_request = __webpack_require__(2331);
 ;// CONCATENATED MODULE: ./build/js/src/platform/platforms/build-images.js
 // What a step asks for: a build, or one for each of several platforms.
 
@@ -13439,7 +13999,7 @@ async function buildImages(request, deps, report) {
     const { targets } = request;
     if (targets.length > 1) {
         // Few builds need the code for it.
-        const { buildPlatforms } = await __webpack_require__.e(/* import() */ 563).then(__webpack_require__.bind(__webpack_require__, 39563));
+        const { buildPlatforms } = await __webpack_require__.e(/* import() */ 563).then(__webpack_require__.bind(__webpack_require__, 9563));
         await buildPlatforms(request, deps, report);
     }
     else
@@ -13447,9 +14007,9 @@ async function buildImages(request, deps, report) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/bytes/made-from.js
-var made_from = __webpack_require__(26719);
+var made_from = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/js/src/oci/transfer-meter.js
-var transfer_meter = __webpack_require__(38330);
+var transfer_meter = __webpack_require__(8330);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/buildpack-progress.js
 
 
@@ -13484,11 +14044,11 @@ function fileName(url) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
-var report_collector = __webpack_require__(65312);
+var report_collector = __webpack_require__(5312);
 // EXTERNAL MODULE: ./build/js/src/platform/request/build-deps.js
-var build_deps = __webpack_require__(66244);
+var build_deps = __webpack_require__(6244);
 // EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
-var builder_load = __webpack_require__(12546);
+var builder_load = __webpack_require__(2546);
 ;// CONCATENATED MODULE: ./build/js/src/platform/workspace/remove-files.js
 // Removing files that belong to another user, such as the builder's: a container may, where this process may not.
 
@@ -13532,16 +14092,20 @@ async function findPresent(daemon, image) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
-var run_directories = __webpack_require__(66858);
+var run_directories = __webpack_require__(6858);
 ;// CONCATENATED MODULE: ./build/js/src/processes/find-engine.js
+
 
 /**
  * An engine, or what runs phases as processes.
- * @throws {PlatformError} `INPUT` if there is to be no engine and this is not the container of a builder, `DAEMON` if processes of an
+ * @throws {PlatformError} `INPUT` if there is to be no engine, and one is named or this is not the container of a builder; `DAEMON` if processes of an
  * earlier build cannot be ended; else what connecting rejects with
  */
-async function findEngine({ choice, connect, processes, onNone }) {
-    switch (choice) {
+async function findEngine({ choice, host, connect, processes, onNone, }) {
+    if (choice === "none" && host !== undefined)
+        throw unused(host);
+    // Who names an engine wants that one: a build must not be elsewhere without being asked for.
+    switch (choice === "auto" && host !== undefined ? "docker" : choice) {
         case "docker":
             return connect();
         case "none":
@@ -13554,23 +14118,32 @@ async function findEngine({ choice, connect, processes, onNone }) {
                 if (!isAbsent)
                     throw error;
                 const container = await processes();
-                if ((await container.whyNoBuilder()) !== undefined)
-                    throw neither(error);
+                const why = await container.whyNoBuilder();
+                if (why !== undefined)
+                    throw neither(error, why);
                 return container.start(() => {
                     onNone(`this is the container of a builder, and no engine answers (${(0,errors/* messageOf */.bD)(error)})`);
                 });
             });
     }
 }
+function unused(host) {
+    const message = `"engine" is "none", so the engine at ${(0,quote/* quote */.hD)(host)}, which "docker-host" names, would not be used.`;
+    return new errors/* PlatformError */.Wk("INPUT", message, {
+        hint: 'Leave out "docker-host", or set "engine" to "docker".',
+    });
+}
 /** Who has no engine may not know that there need not be one. */
-function neither(error) {
+function neither(error, why) {
     const { code, message, hint = "", cause } = error;
     return new errors/* PlatformError */.Wk(code, message, {
         cause,
-        hint: `${hint} Where there is to be none, set "container" of the job to the image of a builder.`.trimStart(),
+        hint: `${hint} Where there is to be none, set "container" of the job to the image of a builder: ${why}.`.trimStart(),
     });
 }
 
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./build/js/src/registry/trusted-certificates.js
 // Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
 
@@ -13594,7 +14167,6 @@ function trustCertificates(certificates) {
 
 ;// CONCATENATED MODULE: ./build/js/src/main.js
 // The composition root: makes what the two steps of the action need, and nothing else.
-
 
 
 
@@ -13683,7 +14255,7 @@ function rebaseWith(registry, log) {
         log.warning(message);
     };
     return async (app, runImage) => {
-        const { rebaseOnto } = await __webpack_require__.e(/* import() */ 720).then(__webpack_require__.bind(__webpack_require__, 94720));
+        const { rebaseOnto } = await __webpack_require__.e(/* import() */ 720).then(__webpack_require__.bind(__webpack_require__, 4720));
         return rebaseOnto(app, runImage, { registry, warn });
     };
 }
@@ -13693,7 +14265,7 @@ function mergeWith(registry, log, signal) {
         log.warning(message);
     };
     return async (index) => {
-        const { mergeImages } = await __webpack_require__.e(/* import() */ 853).then(__webpack_require__.bind(__webpack_require__, 37853));
+        const { mergeImages } = await __webpack_require__.e(/* import() */ 853).then(__webpack_require__.bind(__webpack_require__, 234));
         return mergeImages(index, { registry, signal, warn });
     };
 }
@@ -13730,9 +14302,15 @@ async function findNamed({ name, host }, { inputs, log, runLabel }) {
         return connect();
     return findEngine({
         choice: await inputs.value("step.engine"),
+        host,
         connect,
-        processes: () => processesHere(inputs.env, runLabel, (message) => {
-            log.notice(message);
+        processes: () => processesHere(inputs.env, runLabel, {
+            onNotice: (message) => {
+                log.notice(message);
+            },
+            onWarning: (message) => {
+                log.warning(message);
+            },
         }),
         onNone: (reason) => {
             log.chosen("Engine", "none: phases are processes of this container", reason);
@@ -13744,17 +14322,18 @@ async function meetAgain(name, inputs) {
     const { env } = inputs;
     const kind = (0,state/* savedEnginesMet */.pT)(env).find((met) => met.name === name)?.kind;
     if (kind === "processes")
-        return (await processesHere(env, (0,state/* savedRunLabel */.rF)(env) ?? "", () => undefined)).again();
+        return (await processesHere(env, (0,state/* savedRunLabel */.rF)(env) ?? "", main_SILENT)).again();
     const { host } = engineNamed(name, await inputs.value("step.engineHosts"));
     return connectEngine(env, { host });
 }
+const main_SILENT = { onNotice: () => undefined, onWarning: () => undefined };
 /** Where phases run if there is no engine; few builds need the code for it. */
-async function processesHere(env, runLabel, onNotice) {
-    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 217).then(__webpack_require__.bind(__webpack_require__, 39217));
+async function processesHere(env, runLabel, told) {
+    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 137).then(__webpack_require__.bind(__webpack_require__, 6137));
     const temporaryDir = (0,environment/* temporaryDirectory */.D)(env);
     const labels = (0,build_deps/* parseLabel */.Q)(runLabel);
     const onLeftRun = ({ [RUN_LABEL]: run = "" }) => (0,run_directories/* removeRunDirectories */.BA)(temporaryDir, `${RUN_LABEL}=${run}`);
-    return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, onNotice }));
+    return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, ...told }));
 }
 /**
  * The post step: saves caches, and removes what a build left that was cancelled hard.
@@ -13795,10 +14374,15 @@ async function main_sweepEngine(daemon, runLabel) {
 /** Where a build keeps files on this machine. */
 function createStores(env, log, downloads) {
     const temporaryDir = (0,environment/* temporaryDirectory */.D)(env);
-    const layers = (0,external_node_path_.join)((0,environment/* toolCacheDirectory */.E)(env) ?? temporaryDir, "cnb-buildpack-layers");
+    const store = (0,blob_directory/* createBlobStore */.jG)("cnb-buildpack-layers", {
+        ...{ shared: (0,environment/* toolCacheDirectory */.E)(env), own: temporaryDir },
+        warn: (message) => {
+            log.warning(message);
+        },
+    });
     return {
         temporaryDir,
-        modules: logModuleProgress({ store: (0,blob_directory/* createBlobStore */.jG)(layers), downloads }, log),
+        modules: logModuleProgress({ store, downloads }, log),
     };
 }
 
@@ -13884,7 +14468,7 @@ function shortDigest(digest) {
 
 /***/ }),
 
-/***/ 34955:
+/***/ 4955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13894,11 +14478,11 @@ function shortDigest(digest) {
 /* harmony export */   GL: () => (/* binding */ encodeImageConfig),
 /* harmony export */   GW: () => (/* binding */ MAX_CONFIG_BYTES)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12295);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97442);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2295);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7442);
 // The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
 
 
@@ -14031,7 +14615,7 @@ function isEmpty(value) {
 
 /***/ }),
 
-/***/ 97523:
+/***/ 7523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14041,8 +14625,8 @@ function isEmpty(value) {
 /* harmony export */   xj: () => (/* binding */ haveSameLayers)
 /* harmony export */ });
 /* unused harmony export differentLayers */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
 // The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
 
 
@@ -14084,10 +14668,10 @@ function findLayer(image, diffId) {
 /* harmony export */   ny: () => (/* binding */ LAYOUT_FILES)
 /* harmony export */ });
 /* unused harmony export parseLayoutVersion */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63385);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90284);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(284);
 // What an OCI image layout consists of besides its blobs, in a form that every engine loads as well. Pure.
 // Graph drivers (until Docker 28) know no OCI layouts, and read Docker's manifest.json; the containerd store and Podman want the
 // blobs by their digests.
@@ -14145,7 +14729,7 @@ function json(value) {
 
 /***/ }),
 
-/***/ 54468:
+/***/ 4468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14158,8 +14742,8 @@ function json(value) {
 /* harmony export */   px: () => (/* binding */ publicName),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8345);
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
 
@@ -14260,7 +14844,7 @@ function invalid(text, why, hint) {
 
 /***/ }),
 
-/***/ 98176:
+/***/ 8176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14278,7 +14862,7 @@ function saysImmutable(words) {
 
 /***/ }),
 
-/***/ 12295:
+/***/ 2295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14286,7 +14870,7 @@ function saysImmutable(words) {
 /* harmony export */   Xo: () => (/* binding */ compareBytes),
 /* harmony export */   di: () => (/* binding */ sortKeys)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
 // JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
 
 const ESCAPED = {
@@ -14363,7 +14947,7 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 85692:
+/***/ 3311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14376,12 +14960,12 @@ function compareBytes(a, b) {
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
 /* unused harmony export onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8345);
-/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34955);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63385);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90284);
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4955);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
 
 
@@ -14479,7 +15063,7 @@ function withoutNulls(value) {
 
 /***/ }),
 
-/***/ 63385:
+/***/ 3385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14536,7 +15120,7 @@ function isIndex(mediaType) {
 
 /***/ }),
 
-/***/ 97442:
+/***/ 7442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14546,9 +15130,9 @@ function isIndex(mediaType) {
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
 // Checking external JSON and TOML by a schema, with errors that name the thing and the field.
 
 
@@ -14622,7 +15206,7 @@ function checkSchema(schema, value, what) {
 
 /***/ }),
 
-/***/ 90284:
+/***/ 284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14690,7 +15274,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 38330:
+/***/ 8330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14728,7 +15312,7 @@ class TransferMeter {
 
 /***/ }),
 
-/***/ 45226:
+/***/ 5226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14746,13 +15330,13 @@ function isUserId(text) {
 
 /***/ }),
 
-/***/ 79569:
+/***/ 9569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ throwIfCancelled)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
 // Giving up between two steps, once the run was cancelled.
 
 /** @throws {PlatformError} `CANCELLED` if the signal is aborted */
@@ -14765,7 +15349,7 @@ function throwIfCancelled(signal) {
 
 /***/ }),
 
-/***/ 57761:
+/***/ 7761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14774,11 +15358,11 @@ function throwIfCancelled(signal) {
 /* harmony export */   Po: () => (/* binding */ packFiles),
 /* harmony export */   ow: () => (/* binding */ readContainerArchive)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
-/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32096);
-/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70021);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2096);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21);
 // Files into and out of containers, as tar streams.
 
 
@@ -14788,24 +15372,33 @@ function throwIfCancelled(signal) {
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 /** Directories that have owners of their own: they must be there already. */
 const GIVEN_DIRECTORIES = new Set(["/cnb"]);
-/** Tars of files with the directories above them, which are root's: one for each mount, as {@link Container.putArchive} needs it. */
-function packFiles(files, mounts) {
-    const places = new Map();
+/**
+ * Tars of files with the directories above them, which are root's: one for each mount, as {@link Container.putArchive} needs it.
+ * @param atRoot what else the first of them, which is for the container's root, begins with
+ */
+function packFiles(files, mounts, atRoot = []) {
+    const places = new Map(atRoot.length === 0 ? [] : [["/", []]]);
     for (const file of files) {
         const place = placeOf(file.path, mounts);
         places.set(place, [...(places.get(place) ?? []), file]);
     }
-    return [...places].map(([path, inside]) => ({ path, tar: packPlace(path, inside) }));
+    return [...places].map(([path, inside]) => ({
+        path,
+        tar: packPlace(path, inside, path === "/" ? atRoot : []),
+    }));
 }
 /** The deepest mount that holds a path, or the container's own root. */
 function placeOf(path, mounts) {
     const holding = mounts.map(({ target }) => target).filter((target) => path.startsWith(`${target}/`));
     return holding.sort((a, b) => b.length - a.length)[0] ?? "/";
 }
-function packPlace(place, files) {
+function packPlace(place, files, before) {
     const relative = (path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(place, path);
     const directories = new Set(files.flatMap(({ path }) => directoriesBetween(place, path)));
-    const records = [...directories].map((path) => (0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__/* .tarRecord */ .rx)({ name: relative(path), type: "directory", mode: 0o755 }));
+    const records = [
+        ...before,
+        ...[...directories].map((path) => (0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__/* .tarRecord */ .rx)({ name: relative(path), type: "directory", mode: 0o755 })),
+    ];
     for (const { path, content, owner } of files) {
         const entry = { name: relative(path), type: "file", mode: 0o644, ...owner };
         records.push((0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__/* .tarRecord */ .rx)(entry, Buffer.from(content)));
@@ -14859,18 +15452,18 @@ function directoriesBetween(place, path) {
 
 /***/ }),
 
-/***/ 68940:
+/***/ 8940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ saveSbomFiles),
 /* harmony export */   o: () => (/* binding */ SBOM_FILES)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65756);
-/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32096);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
-/* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57761);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5756);
+/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2096);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
+/* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7761);
 
 
 
@@ -14943,7 +15536,7 @@ function checkTotal(total, sizeBytes, directory) {
 /* harmony export */   W4: () => (/* binding */ KILLED),
 /* harmony export */   mm: () => (/* binding */ sectionOfExitCode)
 /* harmony export */ });
-/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62798);
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2798);
 // What the exit codes of phases mean, and what to do about them. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations ("Exit Code" of each)
 
@@ -15067,7 +15660,7 @@ function explainExitCode(exitCode) {
 
 /***/ }),
 
-/***/ 73064:
+/***/ 3064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15100,7 +15693,7 @@ function formatMemory(bytes) {
 
 /***/ }),
 
-/***/ 57512:
+/***/ 7512:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15110,15 +15703,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
-var exit_codes = __webpack_require__(62798);
+var exit_codes = __webpack_require__(2798);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/phases/failure/exit-code-words.js
 var exit_code_words = __webpack_require__(1643);
 // EXTERNAL MODULE: ./build/js/src/oci/immutable-tag.js
-var immutable_tag = __webpack_require__(98176);
+var immutable_tag = __webpack_require__(8176);
 ;// CONCATENATED MODULE: ./build/js/src/phases/failure/known-causes.js
 
 /** In the words of the official lifecycle, of ours, of Go's and of Node.js's network code, and of registries; the first that fits. */
@@ -15167,7 +15760,7 @@ function hintForWords(words, engine) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/phases/failure/memory-limit.js
-var memory_limit = __webpack_require__(73064);
+var memory_limit = __webpack_require__(3064);
 ;// CONCATENATED MODULE: ./build/js/src/phases/failure/saved-tags.js
 // What became of each tag that a lifecycle saved an image under, by its output. Pure.
 
@@ -15290,7 +15883,7 @@ const FOREIGN_PROGRAM = {
 
 /***/ }),
 
-/***/ 64784:
+/***/ 4784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15326,7 +15919,7 @@ function plainLine(line) {
 
 /***/ }),
 
-/***/ 66090:
+/***/ 6090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15373,15 +15966,15 @@ const CERTIFICATE_FILE = `${PHASE_PATHS.certificates}/step.pem`;
 
 /***/ }),
 
-/***/ 52221:
+/***/ 2221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ withSbomDirectory),
 /* harmony export */   d: () => (/* binding */ writeAttestationFiles)
 /* harmony export */ });
-/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65756);
-/* harmony import */ var _workspace_run_directories_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66858);
+/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5756);
+/* harmony import */ var _workspace_run_directories_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6858);
 // The files of attestations, which stay until the job ends, for its later steps.
 
 
@@ -15411,7 +16004,7 @@ async function writeAttestationFiles({ provenanceJson, bundles }, deps) {
 
 /***/ }),
 
-/***/ 46982:
+/***/ 8273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15422,12 +16015,14 @@ __webpack_require__.d(__webpack_exports__, {
   yI: () => (/* binding */ prepareBuild)
 });
 
+// EXTERNAL MODULE: ./build/js/src/builder/builder-image.js
+var builder_image = __webpack_require__(9588);
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(95800);
+var api_version = __webpack_require__(5800);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var src_errors = __webpack_require__(11024);
+var src_errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/phases/deferred-cleanup.js
 // Removing what a build no longer needs while it goes on: the engine takes its time for each container and volume. What
 // cannot be removed is left to the post step, and must neither fail a build that succeeded nor hide why another failed.
@@ -15493,9 +16088,9 @@ const always = () => true;
 const never = () => false;
 
 // EXTERNAL MODULE: ./build/js/src/platform/attest/attestation-files.js
-var attestation_files = __webpack_require__(52221);
+var attestation_files = __webpack_require__(2221);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/platform/image/image-notes.js
 // What people stumble over in an image that was built: said once, when it is delivered. Pure.
 
@@ -15507,11 +16102,11 @@ function imageNotes({ labels = {}, processes, defaultProcess }) {
     const notes = [];
     const long = Object.entries(labels)
         .filter(([name, value]) => !LIFECYCLE_LABEL.test(name) && bytesOf(name + value) > MAX_LABEL_BYTES)
-        .map(([name]) => (0,src_quote/* quote */.hD)(name));
+        .map(([name]) => (0,quote/* quote */.hD)(name));
     if (long.length > 0) {
         notes.push({
             level: "warning",
-            text: `containerd and Kubernetes do not accept labels of more than ${MAX_LABEL_BYTES.toLocaleString("en")} bytes, as in: ${(0,src_quote/* someOf */.yU)(long).join(", ")}.`,
+            text: `containerd and Kubernetes do not accept labels of more than ${MAX_LABEL_BYTES.toLocaleString("en")} bytes, as in: ${(0,quote/* someOf */.yU)(long).join(", ")}.`,
         });
     }
     const hasDefault = defaultProcess !== undefined || processes?.some((process) => process.default) !== false;
@@ -15554,7 +16149,7 @@ async function writeSbom({ resolved, plan, report }, { log }) {
         return undefined;
     const [image] = resolved.tags;
     const build = { image, createdAt, lifecycleImage: plan.lifecycleImage?.value, report: report.snapshot() };
-    const { writeSbomDocuments } = await __webpack_require__.e(/* import() */ 94).then(__webpack_require__.bind(__webpack_require__, 91094));
+    const { writeSbomDocuments } = await __webpack_require__.e(/* import() */ 94).then(__webpack_require__.bind(__webpack_require__, 8713));
     const { cycloneDx, ...written } = await writeSbomDocuments(sbomDir, build, log);
     report.add({ sbomDir: sbomDir.path, ...written });
     return cycloneDx;
@@ -15568,24 +16163,24 @@ async function attest({ toml, digest, sbom }, { resolved, plan, report }, deps) 
         ["image.cdx.json", sbom],
     ]);
     const build = { resolved, plan, report: report.snapshot(), files, sbom };
-    const { attestImage } = await Promise.all(/* import() */[__webpack_require__.e(179), __webpack_require__.e(589)]).then(__webpack_require__.bind(__webpack_require__, 38589));
+    const { attestImage } = await Promise.all(/* import() */[__webpack_require__.e(179), __webpack_require__.e(589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
     report.add(await report.time("attest", () => attestImage(build, digest, deps)));
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/cache/save-caches.js
-var save_caches = __webpack_require__(26613);
+var save_caches = __webpack_require__(6613);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/aside-destination.js
-var aside_destination = __webpack_require__(42525);
+var aside_destination = __webpack_require__(2525);
 // EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __webpack_require__(33126);
+var bounded = __webpack_require__(3126);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var oci_manifest = __webpack_require__(85692);
+var manifest = __webpack_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/base-layers.js
-var base_layers = __webpack_require__(37018);
+var base_layers = __webpack_require__(7018);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/exported-image.js + 1 modules
 var exported_image = __webpack_require__(5750);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/image-access.js
-var image_access = __webpack_require__(83848);
+var image_access = __webpack_require__(3848);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/direct-destination.js
 // The lifecycle pushes the image to its tags; what is left is to check them and to read what is in the image.
 
@@ -15640,7 +16235,7 @@ async function checkBase({ exported: { digest, runImage }, read, tags }, plan, {
     catch (cause) {
         if (!(cause instanceof src_errors/* PlatformError */.Wk && cause.code === "DIGEST_MISMATCH"))
             throw cause;
-        const names = (0,src_quote/* someOf */.yU)(tags.map((tag) => (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag)))).join(", ");
+        const names = (0,quote/* someOf */.yU)(tags.map((tag) => (0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag)))).join(", ");
         throw new src_errors/* PlatformError */.Wk(cause.code, `${cause.message} It was already pushed as ${names}.`, {
             cause,
             hint: `${cause.hint ?? ""} Do not run what was pushed: delete it, or push another image there.`,
@@ -15649,17 +16244,17 @@ async function checkBase({ exported: { digest, runImage }, read, tags }, plan, {
 }
 async function readLayers(reference, registry) {
     const { bytes } = await registry.getManifest(reference);
-    return (0,oci_manifest/* parseManifest */.Ng)(bytes.toString("utf8"), (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))).layers;
+    return (0,manifest/* parseManifest */.Ng)(bytes.toString("utf8"), (0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))).layers;
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/gateway/directory-sink.js
-var directory_sink = __webpack_require__(50721);
+var directory_sink = __webpack_require__(721);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __webpack_require__(8345);
+var digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(63385);
+var media_types = __webpack_require__(3385);
 ;// CONCATENATED MODULE: ./build/js/src/platform/request/build-caches.js
 
 /**
@@ -15691,17 +16286,17 @@ function noCaches(directory) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
-var run_directories = __webpack_require__(66858);
+var run_directories = __webpack_require__(6858);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/deliver-staged.js
 var deliver_staged = __webpack_require__(3644);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/engine-image.js + 1 modules
-var engine_image = __webpack_require__(50160);
+var engine_image = __webpack_require__(160);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/gateway-place.js + 6 modules
-var gateway_place = __webpack_require__(39340);
+var gateway_place = __webpack_require__(9340);
 // EXTERNAL MODULE: ./build/js/src/gateway/finished-image.js + 1 modules
 var finished_image = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/js/src/gateway/publish-image.js + 2 modules
-var publish_image = __webpack_require__(50116);
+var publish_image = __webpack_require__(116);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/publish-written.js
 // Images that a lifecycle wrote besides the one that was built, which are caches: they wait at the gateway as that does, so phases
 // that fail leave the one before.
@@ -15716,7 +16311,7 @@ async function publishWritten({ gateway, access }, deps) {
         await publish(image, { gateway, access }, deps).catch((error) => {
             if (deps.signal.aborted)
                 throw error;
-            const name = (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(image));
+            const name = (0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(image));
             deps.log.warning(`The cache image ${name} was not saved: ${(0,src_errors/* messageOf */.bD)(error)}`);
         });
     }
@@ -15755,6 +16350,9 @@ async function openGatewayDestination(resolved, { plan, address }, deps) {
     place.gateway.serve(own);
     if (engineImage !== undefined)
         await offer(engineImage, (0,image_reference/* manifestSelector */.Ph)(image), { place, own });
+    // A lifecycle asks for it first of all, but its container takes a while to start.
+    else if (own.repository !== undefined && previousImage === undefined)
+        place.gateway.readAhead(place.name, (0,image_reference/* manifestSelector */.Ph)(image));
     const context = { resolved, plan, deps, directory: place.directory, engineImage };
     const kept = parts.move();
     return {
@@ -15775,7 +16373,7 @@ async function findPrevious(resolved, plan, { caches, log }) {
 async function offer({ served: { manifestBytes, configBytes } }, selector, { place, own }) {
     const writer = own.sink?.begin();
     await writer?.write(external_node_stream_.Readable.from([configBytes]));
-    await writer?.commit((0,oci_digest/* digestOf */.ol)(configBytes));
+    await writer?.commit((0,digest/* digestOf */.ol)(configBytes));
     await place.gateway.stage(own.name, selector, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes: manifestBytes });
 }
 /** The repository of the image that is built. */
@@ -15834,218 +16432,18 @@ async function openDestination(resolved, plan, deps) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 41 modules
-var export_image = __webpack_require__(6642);
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 42 modules
+var export_image = __webpack_require__(4024);
 // EXTERNAL MODULE: ./build/js/src/platform/log-plan.js
 var log_plan = __webpack_require__(1317);
 // EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
-var builder_labels = __webpack_require__(40092);
-// EXTERNAL MODULE: ./build/js/src/cnb/suggested-builder.js
-var suggested_builder = __webpack_require__(65584);
-// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(34955);
+var builder_labels = __webpack_require__(92);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __webpack_require__(90284);
-// EXTERNAL MODULE: ./build/js/src/oci/user-id.js
-var user_id = __webpack_require__(45226);
-// EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(39050);
-;// CONCATENATED MODULE: ./build/js/src/builder/located-image.js
-
-
-
-/**
- * Finds an image by the pull policy; undefined if the policy is `never` and the engine does not have it.
- * @throws {PlatformError} what the registry or the engine rejects with
- */
-async function locateImage(query, { inspectImage, registry }) {
-    if (query.pull !== "always") {
-        const image = await inspectImage((0,image_reference/* formatImageReference */.my)(query.reference));
-        if (image !== undefined)
-            return fromDaemon(query.reference, image);
-        if (query.pull === "never")
-            return undefined;
-    }
-    return fromRegistry(query, registry);
-}
-function fromDaemon(reference, image) {
-    const { os, arch, variant, env, labels } = image;
-    const pinned = image.repoDigests
-        .map(image_reference/* parseImageReference */.o_)
-        .find(({ registry, repository }) => registry === reference.registry && repository === reference.repository);
-    return {
-        reference,
-        pinned,
-        runnable: (0,image_reference/* formatImageReference */.my)(reference),
-        location: "daemon",
-        target: { os, arch, ...(variant !== undefined && { variant }) },
-        env,
-        labels,
-    };
-}
-async function fromRegistry({ reference, target }, registry) {
-    const image = await (0,registry_image/* readImage */.A)(registry, reference, target);
-    return {
-        reference,
-        pinned: image.reference,
-        runnable: (0,image_reference/* formatImageReference */.my)(image.reference),
-        location: "registry",
-        target: (0,image_config/* targetOf */.$r)(image.config),
-        env: image.config.config?.Env ?? [],
-        labels: image.config.config?.Labels ?? {},
-        served: {
-            manifest: image.manifest,
-            manifestBytes: image.manifestBytes,
-            config: image.config,
-        },
-    };
-}
-/** Whether an image for `theirs` runs on `ours`: variants only have to match where both name one. */
-function runsOn(theirs, ours) {
-    const sameVariant = theirs.variant === undefined || ours.variant === undefined;
-    return (theirs.os === ours.os && theirs.arch === ours.arch && (sameVariant || theirs.variant === ours.variant));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/builder/target-words.js
-// Who asks for the platform that an image has to be for, in words. Pure.
-
-
-const REQUESTERS = {
-    input: 'the input "platform" asks for',
-    engine: "the Docker engine runs",
-    machine: "this machine is",
-};
-/** A clause, e.g. `the Docker engine runs linux/arm64`. */
-function whoWants(target, source) {
-    return `${REQUESTERS[source]} ${(0,oci_target/* formatTarget */.P4)(target)}`;
-}
-/** What to do about an image for another one. */
-function otherTargetHint(theirs, ours, source) {
-    const [has, wanted] = [(0,oci_target/* formatTarget */.P4)(theirs), (0,oci_target/* formatTarget */.P4)(ours)];
-    return source === "input"
-        ? `Use a builder for ${wanted}, or set "platform" to ${(0,src_quote/* quote */.hD)(has)}.`
-        : `Use a builder for ${wanted}, or a runner for ${has}.`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/builder/builder-image.js
-// A builder image as its labels describe it: lifecycle, buildpacks, order, run images, user.
-// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads what a builder says about itself, without pulling it.
- * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read, is no builder, is for another platform, or has no user;
- * `REGISTRY_UNREACHABLE` and what else is no fault of the builder's as it comes
- */
-async function readBuilder(query, sources) {
-    const name = (0,image_reference/* formatImageReference */.my)(query.reference);
-    const image = await locateImage(query, sources).catch((error) => {
-        throw unreadable(name, error);
-    });
-    if (image === undefined) {
-        throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} is not in the Docker engine, and "pull" is "never".`, {
-            hint: 'Pull it first, or set "pull" to "if-not-present".',
-        });
-    }
-    return builderOf(image, query);
-}
-/**
- * What an image says about itself as a builder. Pure.
- * @throws {PlatformError} `BUILDER_IMAGE` if it is no builder, is for another platform, or has no user
- */
-function builderOf(image, query) {
-    const name = (0,image_reference/* formatImageReference */.my)(query.reference);
-    const label = image.labels[builder_labels/* BUILDER_METADATA_LABEL */.X5];
-    if (label === undefined) {
-        throw builderError(`${(0,src_quote/* quote */.hD)(name)} is not a builder: it has no label "${builder_labels/* BUILDER_METADATA_LABEL */.X5}".`, {
-            hint: `Set "builder" to a builder image, such as ${suggested_builder/* SUGGESTED_BUILDER */.g}.`,
-        });
-    }
-    checkTarget(name, image.target, query);
-    return { ...image, ...readUser(name, image.env), ...readLabels(name, label, image.labels) };
-}
-/** All Platform APIs that labels list; `api` is what builders had before `apis`. */
-function platformApisOf(apis, single) {
-    const { supported = [], deprecated = [] } = apis?.platform ?? {};
-    const listed = [...supported, ...deprecated];
-    const texts = listed.length > 0 ? listed : [single ?? ""].filter((text) => text !== "");
-    return [...new Set(texts)].map(api_version/* parseApiVersion */.cX);
-}
-function readLabels(name, label, labels) {
-    try {
-        const metadata = (0,builder_labels/* parseBuilderMetadata */.Kn)(label, (0,src_quote/* quote */.hD)(name));
-        const { version, api, apis } = metadata.lifecycle;
-        const order = labels[builder_labels/* BUILDPACK_ORDER_LABEL */.cF];
-        return {
-            lifecycle: { version, platformApis: platformApisOf(apis, api?.platform) },
-            buildpacks: metadata.buildpacks,
-            order: order === undefined ? [] : (0,builder_labels/* parseOrderLabel */.GX)(order, (0,src_quote/* quote */.hD)(name)),
-            runImages: runImagesOf(metadata),
-        };
-    }
-    catch (cause) {
-        throw builderError(`${(0,src_quote/* quote */.hD)(name)} is not a usable builder: ${(0,src_errors/* messageOf */.bD)(cause)}`, { cause });
-    }
-}
-/** `images` is what builders have since Platform API 0.12; `stack.runImage` comes first where they differ. */
-function runImagesOf({ images, stack }) {
-    const entries = [...images, ...(stack?.runImage == null ? [] : [stack.runImage])];
-    const named = entries.filter(({ image }) => image !== "");
-    return named
-        .filter(({ image }, at) => named.findIndex((other) => other.image === image) === at)
-        .map(({ image, mirrors }) => ({ image, mirrors }));
-}
-function readUser(name, env) {
-    const uid = readId(name, env, "CNB_USER_ID");
-    const gid = readId(name, env, "CNB_GROUP_ID");
-    if (uid === 0) {
-        throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} says that buildpacks run as root: its CNB_USER_ID is "0".`, {
-            hint: "Use a builder whose user is not root; detection and build refuse to run as root.",
-        });
-    }
-    return { uid, gid };
-}
-function readId(name, env, variable) {
-    const value = (0,image_config/* envValue */.$R)(env, variable);
-    if (value !== undefined && (0,user_id/* isUserId */.L)(value))
-        return Number(value);
-    const why = value === undefined ? `has no variable ${variable}` : `has ${variable}=${(0,src_quote/* quote */.hD)(value)}`;
-    throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} ${why}.`, {
-        hint: `A builder's environment must have CNB_USER_ID and CNB_GROUP_ID, as numbers up to ${user_id/* MAX_USER_ID */.F}.`,
-    });
-}
-function checkTarget(name, theirs, { target: ours, targetSource }) {
-    // A variant that is asked for is to be built for, which a plain builder would not do.
-    const isWanted = ours.variant === undefined || (0,oci_target/* isSameVariant */.S8)(ours.arch, theirs.variant, ours.variant);
-    if (runsOn(theirs, ours) && isWanted)
-        return;
-    throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} is for ${(0,oci_target/* formatTarget */.P4)(theirs)}, but ${whoWants(ours, targetSource)}.`, { hint: otherTargetHint(theirs, ours, targetSource) });
-}
-/** What the builder's name can be blamed for; a registry that does not answer stays one, and an engine what it is. */
-function unreadable(name, cause) {
-    if (!(cause instanceof src_errors/* PlatformError */.Wk))
-        return cause;
-    const { code, hint = CHECK_BUILDER } = cause;
-    const message = `The builder ${(0,src_quote/* quote */.hD)(name)} cannot be read: ${cause.message}`;
-    if (["NOT_FOUND", "REGISTRY_DENIED", "MALFORMED"].includes(code))
-        return builderError(message, { cause, hint });
-    const isRegistrys = ["REGISTRY_UNREACHABLE", "REGISTRY", "DIGEST_MISMATCH"].includes(code);
-    return isRegistrys ? new src_errors/* PlatformError */.Wk(code, message, { cause, hint }) : cause;
-}
-const CHECK_BUILDER = 'Check the name and tag in "builder", and that the job is logged in to its registry.';
-function builderError(message, details) {
-    return new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", message, details);
-}
-
+var oci_target = __webpack_require__(284);
+// EXTERNAL MODULE: ./build/js/src/builder/located-image.js
+var located_image = __webpack_require__(6017);
+// EXTERNAL MODULE: ./build/js/src/builder/target-words.js
+var target_words = __webpack_require__(1010);
 ;// CONCATENATED MODULE: ./build/js/src/builder/lifecycle-image.js
 
 
@@ -16064,7 +16462,7 @@ function chooseLifecycleImage(requested, builder) {
     }
     const version = builder.lifecycle.version.replace(/^v/, "");
     if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
-        const message = `The builder's lifecycle ${(0,src_quote/* quote */.hD)(version)} is not an official release, so its image is not known.`;
+        const message = `The builder's lifecycle ${(0,quote/* quote */.hD)(version)} is not an official release, so its image is not known.`;
         throw new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", message, {
             hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".',
         });
@@ -16078,38 +16476,38 @@ function chooseLifecycleImage(requested, builder) {
  */
 async function readLifecycleImage(query, sources) {
     const name = (0,image_reference/* formatImageReference */.my)(query.reference);
-    const image = await locateImage(query, sources).catch((cause) => {
+    const image = await (0,located_image/* locateImage */.k)(query, sources).catch((cause) => {
         throw unusable(name, (0,src_errors/* messageOf */.bD)(cause), cause);
     });
     if (image === undefined)
         throw unusable(name, 'It is not in the Docker engine, and "pull" is "never".');
-    if (!runsOn(image.target, query.target)) {
-        const wanted = whoWants(query.target, query.targetSource);
+    if (!(0,located_image/* runsOn */.T)(image.target, query.target)) {
+        const wanted = (0,target_words/* whoWants */.K)(query.target, query.targetSource);
         throw unusable(name, `It is for ${(0,oci_target/* formatTarget */.P4)(image.target)}, but ${wanted}.`);
     }
-    return { ...image, ...lifecycle_image_readLabels(name, image.labels) };
+    return { ...image, ...readLabels(name, image.labels) };
 }
 /** Official images have all three labels; a builder, which has a lifecycle too, only the last. */
-function lifecycle_image_readLabels(name, labels) {
+function readLabels(name, labels) {
     const version = labels[builder_labels/* LIFECYCLE_VERSION_LABEL */.PV];
     const apis = labels[builder_labels/* LIFECYCLE_APIS_LABEL */.i4];
     if (apis !== undefined) {
-        return { version, platformApis: platformApisOf((0,builder_labels/* parseLifecycleApis */.po)(apis, (0,src_quote/* quote */.hD)(name)), undefined) };
+        return { version, platformApis: (0,builder_image/* platformApisOf */.My)((0,builder_labels/* parseLifecycleApis */.po)(apis, (0,quote/* quote */.hD)(name)), undefined) };
     }
     const metadata = labels[builder_labels/* BUILDER_METADATA_LABEL */.X5];
     if (metadata === undefined)
         throw unusable(name, `It has no label "${builder_labels/* LIFECYCLE_APIS_LABEL */.i4}".`);
-    const { lifecycle } = (0,builder_labels/* parseBuilderMetadata */.Kn)(metadata, (0,src_quote/* quote */.hD)(name));
+    const { lifecycle } = (0,builder_labels/* parseBuilderMetadata */.Kn)(metadata, (0,quote/* quote */.hD)(name));
     const { api } = lifecycle;
     return {
         version: version ?? lifecycle.version,
-        platformApis: platformApisOf(lifecycle.apis, api?.platform),
+        platformApis: (0,builder_image/* platformApisOf */.My)(lifecycle.apis, api?.platform),
     };
 }
 /** A registry that does not answer stays one. */
 function unusable(name, why, cause) {
     const isUnreachable = cause instanceof src_errors/* PlatformError */.Wk && cause.code === "REGISTRY_UNREACHABLE";
-    return new src_errors/* PlatformError */.Wk(isUnreachable ? cause.code : "BUILDER_IMAGE", `The lifecycle image ${(0,src_quote/* quote */.hD)(name)} cannot be used: ${why}`, {
+    return new src_errors/* PlatformError */.Wk(isUnreachable ? cause.code : "BUILDER_IMAGE", `The lifecycle image ${(0,quote/* quote */.hD)(name)} cannot be used: ${why}`, {
         cause,
         hint: 'A builder that is not trusted needs one: set "lifecycle-image" to an image with a lifecycle, ' +
             'or "trust-builder" to "true" if its buildpacks may see the registry credentials.',
@@ -16166,6 +16564,10 @@ function formatVersions(versions) {
         : [...versions].sort(api_version/* compareApiVersions */.$5).map(api_version/* formatApiVersion */.qL).join(", ");
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __webpack_require__(4955);
+// EXTERNAL MODULE: ./build/js/src/registry/image.js
+var registry_image = __webpack_require__(9050);
 ;// CONCATENATED MODULE: ./build/js/src/builder/run-image.js
 
 
@@ -16194,9 +16596,9 @@ async function chooseRunImage(options, registry) {
     for (const attempt of attempts) {
         const { source, reason, name } = attempt.candidate;
         if ("error" in attempt)
-            failed.push(`${(0,src_quote/* quote */.hD)(name)} cannot be used`);
+            failed.push(`${(0,quote/* quote */.hD)(name)} cannot be used`);
         else
-            return { value: attempt.image, source, reason: [reason, ...(0,src_quote/* someOf */.yU)(failed)].join("; ") };
+            return { value: attempt.image, source, reason: [reason, ...(0,quote/* someOf */.yU)(failed)].join("; ") };
     }
     throw noneUsable(attempts);
 }
@@ -16229,7 +16631,7 @@ function namesOf({ requested, mirrors, builder }) {
     return [...new Set([name, ...mirrors.map(image_reference/* formatImageReference */.my), ...theirs])];
 }
 /** What run.toml should say, so that the image's label names all of them. */
-function run_image_runImagesOf(options) {
+function runImagesOf(options) {
     const [image, ...mirrors] = namesOf(options);
     const others = options.requested === undefined ? options.builder.runImages.slice(1) : [];
     return image === undefined ? others : [{ image, mirrors }, ...others];
@@ -16240,12 +16642,12 @@ async function tryImage(name, options, registry) {
         const reference = (0,image_reference/* parseImageReference */.o_)(name);
         const found = await (0,registry_image/* readImage */.A)(registry, reference, builder.target);
         const target = (0,image_config/* targetOf */.$r)(found.config);
-        if (!runsOn(target, builder.target))
+        if (!(0,located_image/* runsOn */.T)(target, builder.target))
             throw otherTarget(name, target, builder.target);
         const layers = found.manifest.layers.map(({ digest }) => digest);
         if (layers.length === 0)
             throw withoutLayers(name);
-        const runImages = run_image_runImagesOf(options);
+        const runImages = runImagesOf(options);
         return { image: { name, reference, pinned: found.reference, target, layers, runImages } };
     }
     catch (error) {
@@ -16255,11 +16657,11 @@ async function tryImage(name, options, registry) {
     }
 }
 function otherTarget(name, theirs, builder) {
-    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", `${(0,src_quote/* quote */.hD)(name)} is for ${(0,oci_target/* formatTarget */.P4)(theirs)}, but the builder for ${(0,oci_target/* formatTarget */.P4)(builder)}.`);
+    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", `${(0,quote/* quote */.hD)(name)} is for ${(0,oci_target/* formatTarget */.P4)(theirs)}, but the builder for ${(0,oci_target/* formatTarget */.P4)(builder)}.`);
 }
 /** An exporter would find out at the end of the build: it puts the app's layers on the last one. */
 function withoutLayers(name) {
-    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", `${(0,src_quote/* quote */.hD)(name)} has no layers, so it cannot be the base of an app.`);
+    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", `${(0,quote/* quote */.hD)(name)} has no layers, so it cannot be the base of an app.`);
 }
 function noneUsable(attempts) {
     const errors = attempts.flatMap((attempt) => ("error" in attempt ? [attempt.error] : []));
@@ -16269,7 +16671,7 @@ function noneUsable(attempts) {
         return new src_errors/* PlatformError */.Wk(code, `The run image cannot be used: ${message}`, { cause: unreachable, hint });
     }
     const [first] = errors;
-    const reasons = (0,src_quote/* someOf */.yU)(errors.map(src_errors/* messageOf */.bD)).join(" ");
+    const reasons = (0,quote/* someOf */.yU)(errors.map(src_errors/* messageOf */.bD)).join(" ");
     const isRequested = attempts[0]?.candidate.source === "input";
     const message = errors.length === 1 || isRequested
         ? `The run image cannot be used: ${reasons}`
@@ -16326,7 +16728,7 @@ function decideTrust(policy, builder) {
             source: "default",
             reason: `"${(0,image_reference/* formatImageReference */.my)(builder)}" is not one of the well-known builders`,
         }
-        : { value: true, source: "default", reason: `${(0,src_quote/* quote */.hD)(entry)} is one of the well-known builders` };
+        : { value: true, source: "default", reason: `${(0,quote/* quote */.hD)(entry)} is one of the well-known builders` };
 }
 function matches(entry, builder) {
     if (entry.registry !== builder.registry || entry.repository !== builder.repository)
@@ -16336,1715 +16738,36 @@ function matches(entry, builder) {
 
 // EXTERNAL MODULE: ./build/js/src/buildpack/builder-modules.js
 var builder_modules = __webpack_require__(2822);
-// EXTERNAL MODULE: ./build/js/src/cnb/order.js
-var cnb_order = __webpack_require__(29733);
-// EXTERNAL MODULE: ./build/js/src/buildpack/buildpack-error.js
-var buildpack_error = __webpack_require__(46191);
-// EXTERNAL MODULE: ./build/js/src/cnb/module-reference.js
-var module_reference = __webpack_require__(55233);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/complete-order.js
-// The versions that an order leaves out. Pure.
-
-
-
-/**
- * Fills in the versions that an order leaves out, where there is only one.
- * @throws {PlatformError} `BUILDPACK` for a module that is missing, or of which there are several versions
- */
-function completeOrder(order, scope) {
-    return order.map(({ group }) => ({ group: group.map((element) => completeElement(element, scope)) }));
-}
-function completeElement(element, scope) {
-    return { ...element, version: completeVersion(element, scope) };
-}
-/** The version of a module whose own may be empty. @throws {PlatformError} as {@link completeOrder} */
-function completeVersion(module, { modules, where, hint }) {
-    const versions = [...new Set(modules.filter(({ id }) => id === module.id).map(({ version }) => version))];
-    const [only, ...others] = module.version === "" ? versions : versions.filter((v) => v === module.version);
-    if (only === undefined)
-        throw missing(module, versions, { where, hint });
-    if (others.length > 0) {
-        throw (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(module.id)} is named without a version, and ${where} has several: ${(0,src_quote/* someOf */.yU)(versions).join(", ")}.`, `Say which one, e.g. ${module.id}@${only}.`);
-    }
-    return only;
-}
-function missing(module, versions, { where, hint }) {
-    const has = versions.length === 0 ? "" : `; it has ${module.id} in ${(0,src_quote/* someOf */.yU)(versions).join(", ")}`;
-    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is not in ${where}${has}.`, hint);
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __webpack_require__(12295);
-// EXTERNAL MODULE: ./build/js/src/buildpack/layer-entries.js
-var layer_entries = __webpack_require__(11805);
-// EXTERNAL MODULE: ./build/js/src/buildpack/module.js
-var buildpack_module = __webpack_require__(56693);
-// EXTERNAL MODULE: ./build/js/src/cnb/buildpack-descriptor.js
-var buildpack_descriptor = __webpack_require__(16852);
-// EXTERNAL MODULE: ./build/js/src/cnb/extension-descriptor.js
-var extension_descriptor = __webpack_require__(47708);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/module-descriptor.js
-// buildpack.toml and extension.toml of modules that come from anywhere.
-
-
-
-
-
-/** No file of this kind is larger; those of large buildpacks have 100 KiB. */
-const MAX_DESCRIPTOR_BYTES = 4 * 1024 * 1024;
-/** `buildpack.toml` or `extension.toml` */
-function descriptorName(kind) {
-    return `${kind}.toml`;
-}
-/**
- * Parses the descriptor of a module.
- * @param what names the file, e.g. `"/opt/node/buildpack.toml"`
- * @throws {PlatformError} `MALFORMED` naming the file and what is wrong about it
- */
-function parseModuleDescriptor(kind, toml, what) {
-    const info = kind === "buildpack" ? buildpackInfo(toml, what) : extensionInfo(toml, what);
-    (0,buildpack_module/* checkModuleName */.kD)(info, what);
-    if (!/^\d+\.\d+$/.test(info.api)) {
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} has api = ${(0,src_quote/* quote */.hD)(info.api)}, which is not an API version.`, {
-            hint: 'Say which version of the Buildpack API it is written for, e.g. api = "0.10".',
-        });
-    }
-    return info;
-}
-function buildpackInfo(toml, what) {
-    return { kind: "buildpack", ...(0,buildpack_descriptor/* parseBuildpackDescriptor */.Y5)(toml, what) };
-}
-function extensionInfo(toml, what) {
-    return { kind: "extension", ...(0,extension_descriptor/* parseExtensionDescriptor */.E)(toml, what), order: [], stacks: [] };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/inline-source.js
-// A buildpack that is in no directory, but in the project descriptor: its files are texts.
-
-
-
-
-
-
-
-/** @throws {PlatformError} `MALFORMED` for a bad buildpack.toml, or none */
-function openInlineBuildpack({ text, files }) {
-    const toml = files.find(({ path }) => path === "buildpack.toml")?.content;
-    if (toml === undefined)
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(text)} has no buildpack.toml.`);
-    const module = parseModuleDescriptor("buildpack", toml, `The buildpack.toml of ${(0,src_quote/* quote */.hD)(text)}`);
-    const root = (0,buildpack_module/* moduleDirectory */._6)(module);
-    const names = new Set(files.flatMap(({ path }) => (0,layer_entries/* parentDirectories */.A7)(`/${path}`)).map(({ name }) => name));
-    const entries = [
-        { kind: "directory", name: root },
-        ...[...names].map((name) => ({ kind: "directory", name: `${root}${name}` })),
-        ...files.map(({ path, content, executable }) => ({ kind: "text", name: `${root}/${path}`, text: content, executable })),
-    ];
-    entries.sort((a, b) => (0,json/* compareBytes */.Xo)(a.name, b.name));
-    const source = {
-        ...{ origin: text, identity: (0,oci_digest/* digestOf */.ol)(JSON.stringify(files)), modules: [module] },
-        records: () => (0,layer_entries/* layerRecords */.Q5)(entries),
-    };
-    return { main: module, sources: [source] };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/fit-builder.js
-// Whether buildpacks from elsewhere work with a builder: its lifecycle's Buildpack APIs, and what it runs on. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
-
-
-
-
-
-
-/** @throws {PlatformError} `INCOMPATIBLE_API` naming what both sides speak */
-function checkApi(module, { name, buildpackApis }) {
-    const api = (0,api_version/* parseApiVersion */.cX)(module.api);
-    const theirs = buildpackApis.map(api_version/* parseApiVersion */.cX);
-    if (theirs.length === 0 || theirs.some((other) => (0,api_version/* compareApiVersions */.$5)(api, other) === 0))
-        return;
-    throw new src_errors/* PlatformError */.Wk("INCOMPATIBLE_API", `The ${module.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is written for Buildpack API ${module.api}, ` +
-        `but the lifecycle of the builder ${(0,src_quote/* quote */.hD)(name)} speaks ${(0,src_quote/* someOf */.yU)(buildpackApis).join(", ")}.`, {
-        hint: `Use another version of the ${module.kind}, or a builder with another version of the lifecycle.`,
-    });
-}
-/** Whether a module may run there; one without targets and stacks may run anywhere. */
-function runsOnBuilder({ targets, stacks }, platform) {
-    if (targets.length > 0)
-        return targets.some((target) => fit_builder_matches(target, platform));
-    if (stacks.length === 0 || platform.stack === undefined)
-        return true;
-    return stacks.some(({ id }) => id === "*" || id === platform.stack);
-}
-/** The error for a module that does not run there. */
-function otherPlatform(module, { name, platform }) {
-    const { kind, targets, stacks } = module;
-    const theirs = targets.length > 0
-        ? (0,src_quote/* someOf */.yU)(targets.map(describeTarget)).join(", ")
-        : `the stacks ${(0,src_quote/* someOf */.yU)(stacks.map(({ id }) => id)).join(", ")}`;
-    const ours = targets.length > 0 ? describePlatform(platform) : `the stack ${platform.stack ?? ""}`;
-    return (0,buildpack_error/* buildpackError */.e)(`The ${kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is for ${theirs}, but the builder ${(0,src_quote/* quote */.hD)(name)} is ${ours}.`, `Use a version of the ${kind} for this builder, or another builder.`);
-}
-function fit_builder_matches(declared, { target, distro }) {
-    const either = (a, b) => !a || !b || a === b;
-    const variant = declared["arch-variant"] ?? declared.variant;
-    if (!either(declared.os, target.os) || !either(declared.arch, target.arch))
-        return false;
-    if (!either(variant, target.variant))
-        return false;
-    const distros = declared.distros ?? [];
-    if (distros.length === 0 || distro === undefined)
-        return true;
-    return distros.some(({ name, version }) => either(name, distro.name) && either(version, distro.version));
-}
-function describeTarget({ os, arch, distros, variant, "arch-variant": archVariant, }) {
-    const parts = [os || "any", arch || "any", variant ?? archVariant].filter(Boolean).join("/");
-    const names = (distros ?? []).map(({ name, version }) => `${name} ${version}`.trim());
-    return names.length === 0 ? parts : `${parts} (${names.join(" or ")})`;
-}
-function describePlatform({ target, distro }) {
-    const text = `for ${(0,oci_target/* formatTarget */.P4)(target)}`;
-    return distro === undefined ? text : `${text} (${distro.name} ${distro.version})`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/needed-sources.js
-// Which modules from elsewhere a build really needs, and whether they fit. Pure.
-
-
-
-
-/**
- * Follows the orders, also those of composites, to everything that the builder lacks.
- * @throws {PlatformError} `BUILDPACK` if something is missing, is there twice or runs elsewhere; `INCOMPATIBLE_API`
- */
-function neededSources(orders, sources, builder) {
-    const provided = indexSources(sources);
-    const needed = new Map();
-    const walk = (kind, groups, by) => {
-        for (const element of groups.flatMap(({ group }) => group)) {
-            const key = keyOf({ ...element, kind });
-            const found = provided.get(key);
-            if (found === undefined)
-                checkInBuilder({ ...element, kind }, builder, by);
-            if (found === undefined || needed.has(key))
-                continue;
-            needed.set(key, found);
-            checkApi(found.info, builder);
-            walk(kind, found.info.order, found.info);
-        }
-    };
-    walk("buildpack", orders.order);
-    walk("extension", orders.orderExtensions);
-    checkPlatforms(orders, provided, builder);
-    return needed_sources_select([...needed.values()], builder);
-}
-/** A source that is named twice counts once. */
-function indexSources(sources) {
-    const provided = new Map();
-    for (const source of sources) {
-        for (const info of source.modules) {
-            const other = provided.get(keyOf(info));
-            if (other === undefined)
-                provided.set(keyOf(info), { info, source });
-            else if (other.source.identity !== source.identity)
-                throw ambiguous(info, other.source, source);
-        }
-    }
-    return provided;
-}
-/** Without what the builder has with the same content. */
-function needed_sources_select(needed, builder) {
-    const inBuilder = new Map(builder.modules.map((module) => [keyOf(module), module]));
-    const lacking = needed.filter(({ info, source }) => {
-        const theirs = inBuilder.get(keyOf(info))?.diffId;
-        return theirs === undefined || theirs !== source.layer?.diffId;
-    });
-    return {
-        sources: [...new Set(lacking.map(({ source }) => source))],
-        replaced: lacking.map(({ info }) => info).filter((info) => inBuilder.has(keyOf(info))),
-    };
-}
-function checkInBuilder(module, builder, by) {
-    if (by === undefined || builder.modules.some((other) => keyOf(other) === keyOf(module)))
-        return;
-    const message = `The ${by.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(by))} needs ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))}, ` +
-        `which neither comes with it nor is in the builder ${(0,src_quote/* quote */.hD)(builder.name)}.`;
-    throw (0,buildpack_error/* buildpackError */.e)(message, "Name it in package.toml beside buildpack.toml, or use the packaged buildpack.");
-}
-/** What the user named must run on the builder; of a composite at least a part, as detection goes on without others. */
-function checkPlatforms({ order, orderExtensions }, provided, builder) {
-    const visited = new Set();
-    const runs = (key) => {
-        const info = provided.get(key)?.info;
-        if (info === undefined)
-            return true;
-        if (info.order.length === 0)
-            return runsOnBuilder(info, builder.platform);
-        if (visited.has(key))
-            return false;
-        visited.add(key);
-        const parts = info.order.flatMap(({ group }) => group);
-        return parts.some((part) => runs(keyOf({ ...part, kind: info.kind })));
-    };
-    for (const [kind, groups] of [["buildpack", order], ["extension", orderExtensions]]) {
-        for (const element of groups.flatMap(({ group }) => group)) {
-            const named = provided.get(keyOf({ ...element, kind }))?.info;
-            visited.clear();
-            if (named !== undefined && !runs(keyOf(named)))
-                throw misfit(named, provided, builder);
-        }
-    }
-}
-/** Says it of the first part that has programs: a composite has no targets of its own. */
-function misfit(named, provided, builder) {
-    const visited = new Set();
-    const first = (info) => {
-        if (info === undefined || visited.has(keyOf(info)))
-            return undefined;
-        visited.add(keyOf(info));
-        if (info.order.length === 0)
-            return info;
-        for (const part of info.order.flatMap(({ group }) => group)) {
-            const found = first(provided.get(keyOf({ ...part, kind: info.kind }))?.info);
-            if (found !== undefined)
-                return found;
-        }
-        return undefined;
-    };
-    const info = first(named);
-    return info === undefined
-        ? (0,buildpack_error/* buildpackError */.e)(`The ${named.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(named))} contains only itself.`)
-        : otherPlatform(info, builder);
-}
-function ambiguous(module, a, b) {
-    return (0,buildpack_error/* buildpackError */.e)(`The ${module.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} comes twice with different content: from ${(0,src_quote/* quote */.hD)(a.origin)} and ${(0,src_quote/* quote */.hD)(b.origin)}.`, "Leave one of them out.");
-}
-function keyOf({ kind, id, version }) {
-    return `${kind} ${id}@${version}`;
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
-var parse_toml = __webpack_require__(32951);
-;// CONCATENATED MODULE: ./build/js/src/cnb/package-descriptor.js
-// package.toml: what a buildpack package is to be made of, in the format that pack reads.
-// Format: https://buildpacks.io/docs/reference/config/package-config/
-
-
-
-
-
-const package_descriptor_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const Place = dist/* object */.Ikc({ uri: package_descriptor_text });
-const PackageFile = dist/* object */.Ikc({
-    buildpack: dist/* optional */.lqM(Place),
-    extension: dist/* optional */.lqM(Place),
-    dependencies: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ uri: package_descriptor_text, image: package_descriptor_text })), []),
-    platform: dist/* optional */.lqM(dist/* object */.Ikc({ os: dist/* optional */.lqM(dist/* string */.YjP(), "linux") })),
-    targets: dist/* optional */.lqM(dist/* array */.YOg(buildpack_descriptor/* DescriptorTarget */.t8), []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file, also for a key that is not known */
-function parsePackageDescriptor(toml, what) {
-    const file = (0,parse_toml/* checkKnownToml */.ck)(PackageFile, (0,parse_toml/* parseTomlTable */.W4)(toml, what), what);
-    const { buildpack, extension, platform } = file;
-    if (buildpack !== undefined && extension !== undefined)
-        throw malformed(`${what} has both [buildpack] and [extension].`, "A package is for one of them.");
-    if (platform !== undefined && platform.os !== "linux")
-        throw malformed(`${what} is for the system ${(0,src_quote/* quote */.hD)(platform.os)}.`, 'Only "linux" is allowed.');
-    const kind = extension !== undefined ? "extension" : buildpack !== undefined ? "buildpack" : undefined;
-    return {
-        kind,
-        uri: (buildpack ?? extension)?.uri || ".",
-        dependencies: file.dependencies.map((dependency) => locatorOf(dependency, what)),
-        targets: file.targets,
-    };
-}
-/** `image` is the older key for package images. */
-function locatorOf({ uri, image }, what) {
-    if ((uri === "") !== (image === ""))
-        return uri === "" ? `docker://${image}` : uri;
-    const has = uri === "" ? "neither uri nor image" : `both uri = ${(0,src_quote/* quote */.hD)(uri)} and image = ${(0,src_quote/* quote */.hD)(image)}`;
-    throw malformed(`A dependency in ${what} has ${has}.`, "Set uri, e.g. to docker://ghcr.io/owner/buildpack:1.");
-}
-function malformed(message, hint) {
-    return new src_errors/* PlatformError */.Wk("MALFORMED", message, { hint });
-}
-
-// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
-var contained_path = __webpack_require__(71756);
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(13186);
-// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
-var decompressed = __webpack_require__(61721);
-// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
-var tar_reader = __webpack_require__(32096);
-// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
-var tar_header = __webpack_require__(45150);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/archive-guard.js
-// Which entries of an archive from elsewhere may be unpacked, and where to: nothing leaves the directory of its module.
-
-
-
-/** Programs of a module, below its directory; they are executable whatever the archive says. */
-const PROGRAMS = new Set(["/bin/detect", "/bin/build", "/bin/generate"]);
-/** Looks at the entries of one archive in their order: what is a link earlier matters later. */
-class ArchiveGuard {
-    #placement;
-    #links = new Set();
-    /** Where a link goes back up: these must stay directories, or "up" is elsewhere than it looks. */
-    #passed = new Set();
-    #count = 0;
-    constructor(placement) {
-        this.#placement = placement;
-    }
-    /**
-     * The entry as it may be written, owned by root; undefined for directories above the roots, and for the one that the names of an
-     * archive of a directory are relative to.
-     * @throws {PlatformError} `MALFORMED` naming the entry, if it is none that a buildpack may have
-     */
-    admit({ entry, nameBytes, linkNameBytes }) {
-        this.#count += 1;
-        if (this.#count > this.#placement.maxEntries)
-            throw refused(entry.name, `the archive has more than ${this.#placement.maxEntries} entries`);
-        for (const bytes of [nameBytes, linkNameBytes])
-            checkText(entry.name, bytes);
-        const name = this.#resolve(entry.name, entry.name);
-        if (entry.type === "directory" && this.#isAbove(name))
-            return undefined;
-        this.#checkPlace(name, entry.name);
-        const common = { name, uid: 0, gid: 0, mtime: tar_header/* FIXED_MTIME */.yA, sizeBytes: 0 };
-        switch (entry.type) {
-            case "directory":
-                this.#links.delete(name);
-                return { ...common, type: "directory", mode: 0o755 };
-            case "file": {
-                this.#links.delete(name);
-                return { ...common, type: "file", mode: this.#modeOf(entry, name), sizeBytes: entry.sizeBytes };
-            }
-            case "symlink":
-                this.#addLink(name, entry.name);
-                return { ...common, type: "symlink", mode: 0o755, linkName: this.#symlink(entry, name) };
-            case "hardlink":
-                return {
-                    ...common,
-                    type: "hardlink",
-                    mode: this.#modeOf(entry, name),
-                    linkName: this.#hardlink(entry, name),
-                };
-            case "fifo":
-            case "character-device":
-            case "block-device":
-            case "unsupported":
-                throw refused(entry.name, "it is neither a file, nor a directory, nor a link");
-        }
-    }
-    /** As pack has it, so that a module's layer is the same, whichever of the two makes it. */
-    #modeOf({ mode }, name) {
-        const isProgram = PROGRAMS.has(name.slice((this.#rootOf(name) ?? "").length));
-        return isProgram || (mode & 0o111) !== 0 ? 0o755 : 0o644;
-    }
-    /** The absolute path that a name stands for; `entry` has it, or links to it. */
-    #resolve(name, entry) {
-        const { base } = this.#placement;
-        if (base !== "/" && name.startsWith("/"))
-            throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} is absolute`);
-        const parts = name.split("/").filter((part) => part !== "" && part !== ".");
-        if (parts.includes(".."))
-            throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} has ".." in it`);
-        return `/${[...base.split("/").filter(Boolean), ...parts].join("/")}`;
-    }
-    /** Of `/cnb/buildpacks/acme_node/1.2.0`, every directory that it is in. */
-    #isAbove(name) {
-        return name === this.#placement.base || this.#placement.roots.some((root) => root.startsWith(`${name}/`));
-    }
-    #rootOf(name) {
-        return this.#placement.roots.find((root) => name === root || name.startsWith(`${root}/`));
-    }
-    #checkPlace(name, entry) {
-        const root = this.#rootOf(name);
-        if (root === undefined)
-            throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} is not in ${this.#placement.roots.join(" or ")}`);
-        for (let at = root.length; at > 0; at = name.indexOf("/", at + 1)) {
-            if (this.#links.has(name.slice(0, at)))
-                throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} is behind a link`);
-        }
-    }
-    #symlink(entry, name) {
-        const target = entry.linkName ?? "";
-        const from = target.startsWith("/") ? "" : name.slice(0, name.lastIndexOf("/"));
-        const end = target === "" ? undefined : normalized(`${from}/${target}`);
-        if (end === undefined || this.#rootOf(end) === undefined || this.#rootOf(end) !== this.#rootOf(name))
-            throw refused(entry.name, `it is a link to ${(0,src_quote/* quote */.hD)(target)}, which is outside of the buildpack`);
-        for (const directory of leftUpwards(`${from}/${target}`)) {
-            if (this.#links.has(directory))
-                throw refused(entry.name, `it is a link to ${(0,src_quote/* quote */.hD)(target)}, which goes up from a link`);
-            this.#passed.add(directory);
-        }
-        return target;
-    }
-    #addLink(name, entry) {
-        if (this.#passed.has(name))
-            throw refused(entry, "another link goes up from it");
-        this.#links.add(name);
-    }
-    #hardlink(entry, name) {
-        const target = this.#resolve(entry.linkName ?? "", entry.name);
-        this.#checkPlace(target, entry.name);
-        if (this.#links.has(target))
-            this.#addLink(name, entry.name);
-        return target;
-    }
-}
-/** Without `.` and `..`; undefined if it leads above `/`. */
-function normalized(path) {
-    const parts = [];
-    for (const part of path.split("/")) {
-        if (part === "" || part === ".")
-            continue;
-        if (part !== "..")
-            parts.push(part);
-        else if (parts.pop() === undefined)
-            return undefined;
-    }
-    return `/${parts.join("/")}`;
-}
-/** Every directory that a path passes before it goes up: of `/a/b/../c`, `/a` and `/a/b`. */
-function leftUpwards(path) {
-    const parts = [];
-    const left = [];
-    for (const part of path.split("/")) {
-        if (part === "" || part === ".")
-            continue;
-        if (part !== "..")
-            parts.push(part);
-        else {
-            left.push(...parts.map((_part, at) => `/${parts.slice(0, at + 1).join("/")}`));
-            parts.pop();
-        }
-    }
-    return left;
-}
-/** Other names would not come out as they came in. */
-function checkText(name, bytes) {
-    const buffer = Buffer.from(bytes, "latin1");
-    if (!Buffer.from(buffer.toString("utf8")).equals(buffer))
-        throw refused(name, "its name is not UTF-8");
-    if (bytes.includes("\0"))
-        throw refused(name, "its name has a NUL");
-}
-function refused(entry, why) {
-    return new src_errors/* PlatformError */.Wk("MALFORMED", `Its entry ${(0,src_quote/* quote */.hD)(entry)} is refused: ${why}.`, {
-        hint: "Package the buildpack again, with only its own files.",
-    });
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
-var tar_records = __webpack_require__(70021);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/module-records.js
-// The files of modules in an archive or a layer from elsewhere, as tar records for a container.
-
-
-
-
-/**
- * Rewrites a tar, entry by entry: owned by root, with fixed times and modes, below the placement's roots.
- * @throws {PlatformError} `MALFORMED` naming an entry that is refused
- */
-async function* moduleRecords(tar, placement) {
-    const guard = new ArchiveGuard(placement);
-    for await (const item of (0,tar_reader/* readTar */.s)(tar)) {
-        const entry = guard.admit(item);
-        if (entry === undefined)
-            continue;
-        yield (0,tar_header/* encodeTarHeader */.Nj)(entry);
-        if (entry.type !== "file")
-            continue;
-        yield* item.content;
-        yield (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes);
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __webpack_require__(14733);
-// EXTERNAL MODULE: ./build/js/src/oci/image-layout.js
-var image_layout = __webpack_require__(2411);
-// EXTERNAL MODULE: ./build/js/src/bytes/unpack-room.js
-var unpack_room = __webpack_require__(53665);
-// EXTERNAL MODULE: ./build/js/src/bytes/verified.js
-var verified = __webpack_require__(79147);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/unpack-stream.js
-// Decompressing archives that come from elsewhere, within limits.
-
-
-
-
-/** Several times what the largest buildpacks have, which bring whole language runtimes. */
-const UNPACK_LIMITS = { sizeBytes: 4 * 1024 ** 3, entries: 500_000 };
-/** For all that belongs together; taking more throws a {@link PlatformError} `MALFORMED`. */
-function packageRoom({ sizeBytes }) {
-    const message = `It unpacks to more than ${sizeBytes} bytes.`;
-    const hint = "A buildpack this large should download what it needs during the build.";
-    return new unpack_room/* UnpackRoom */.u(sizeBytes, () => new src_errors/* PlatformError */.Wk("MALFORMED", message, { hint }));
-}
-/**
- * The bytes, decompressed if they are gzip or zstd.
- * @param part what the room is to know them by
- * @throws {PlatformError} `MALFORMED` if they are broken, or more than there is room for
- */
-async function* unpackStream(source, room, part = "") {
-    let sizeBytes = 0;
-    try {
-        for await (const chunk of (0,decompressed/* decompressed */.ji)(source)) {
-            sizeBytes += chunk.length;
-            room.takeOnce(part, sizeBytes);
-            yield chunk;
-        }
-    }
-    catch (cause) {
-        if (!(0,decompressed/* isBrokenCompression */.Wv)(cause))
-            throw cause;
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", "Its compressed data is broken.", { cause });
-    }
-}
-/** Passes bytes on. @throws {PlatformError} `DIGEST_MISMATCH` at the end if they do not have the digest */
-function verifiedPart(source, expected, what) {
-    return (0,verified/* verified */.zr)(source, { digest: expected }, (fault) => {
-        const message = `${what} has ${(0,verified/* describeFault */.Qx)(fault)}, not ${expected}.`;
-        return new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", message, {
-            hint: "It was replaced or damaged; do not use it until you know why.",
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/package-file.js
-// A buildpack package as a file (`.cnb`): the uncompressed tar of an OCI image layout.
-// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-
-
-
-
-
-
-
-
-
-
-
-/** Manifests and configurations have some kilobytes, and labels of large packages some hundreds. */
-const MAX_JSON_BYTES = 16 * 1024 * 1024;
-const MAX_NESTED_INDEXES = 3;
-/** Finds the files of a tar. @throws {PlatformError} `MALFORMED` beyond the limits */
-async function indexLayout(file, limits) {
-    const files = new Map();
-    let frameBytes = 0;
-    let contentBytes = 0;
-    const onFrame = (bytes) => {
-        frameBytes += bytes.length;
-    };
-    for await (const { entry } of (0,tar_reader/* readTar */.s)((0,regular_file/* streamRegularFile */.Lb)(file), onFrame)) {
-        if (files.size >= limits.entries)
-            throw new src_errors/* PlatformError */.Wk("MALFORMED", `It has more than ${limits.entries} files.`);
-        if (entry.type !== "file" && entry.type !== "unsupported")
-            continue;
-        const { sizeBytes } = entry;
-        if (entry.type === "file")
-            files.set(entry.name.replace(/^(?:\.?\/)+/, ""), { offset: frameBytes + contentBytes, sizeBytes });
-        contentBytes += sizeBytes;
-    }
-    return files;
-}
-/** Whether the files are those of an image layout. */
-function isLayout(files) {
-    return files.has("oci-layout");
-}
-/** @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or `NOT_FOUND` if it has no image for the target */
-async function readPackageFile(file, files, target) {
-    const layout = new Layout(file, files);
-    const index = (0,oci_manifest/* parseIndex */.A1)(await layout.readText("index.json"), (0,src_quote/* quote */.hD)(file));
-    const manifest = (0,oci_manifest/* parseManifest */.Ng)(await findManifest(layout, index, target), (0,src_quote/* quote */.hD)(file));
-    const config = (0,image_config/* parseImageConfig */.FB)(await layout.readBlobText(manifest.config), (0,src_quote/* quote */.hD)(file));
-    return {
-        manifest,
-        config,
-        repository: undefined,
-        openLayer: (layer) => Promise.resolve(layout.open(layer)),
-    };
-}
-async function findManifest(layout, index, target, depth = 0) {
-    const selected = (0,oci_manifest/* onlyOrSelectedManifest */.kk)(index, target, "its index");
-    if (selected === undefined) {
-        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `It has no image for ${(0,oci_target/* formatTarget */.P4)(target)}.`, {
-            hint: "Package the buildpack for this target, too.",
-        });
-    }
-    const json = await layout.readBlobText(selected);
-    if (!(0,media_types/* isIndex */.nw)(selected.mediaType))
-        return json;
-    if (depth >= MAX_NESTED_INDEXES)
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", "Its indexes are nested too deep.");
-    return findManifest(layout, (0,oci_manifest/* parseIndex */.A1)(json, selected.digest), target, depth + 1);
-}
-/** Reads single files of the tar. */
-class Layout {
-    #file;
-    #files;
-    constructor(file, files) {
-        this.#file = file;
-        this.#files = files;
-    }
-    /** A blob as a stream; it throws at the end if its digest is wrong. */
-    open(blob) {
-        const name = (0,image_layout/* blobPath */.nD)(blob.digest);
-        return verifiedPart(this.#read(name), blob.digest, `Its file ${(0,src_quote/* quote */.hD)(name)}`);
-    }
-    async readBlobText(blob) {
-        this.#checkSize((0,image_layout/* blobPath */.nD)(blob.digest));
-        return (await (0,collect/* collect */.F)(this.open(blob))).toString("utf8");
-    }
-    async readText(name) {
-        this.#checkSize(name);
-        return (await (0,collect/* collect */.F)(this.#read(name))).toString("utf8");
-    }
-    #checkSize(name) {
-        const { sizeBytes } = this.#find(name);
-        if (sizeBytes > MAX_JSON_BYTES)
-            throw new src_errors/* PlatformError */.Wk("MALFORMED", `Its file ${(0,src_quote/* quote */.hD)(name)} has ${sizeBytes} bytes, more than 16 MiB.`);
-    }
-    #read(name) {
-        const { offset, sizeBytes } = this.#find(name);
-        if (sizeBytes === 0)
-            return collectNothing();
-        return (0,regular_file/* streamRegularFile */.Lb)(this.#file, { start: offset, end: offset + sizeBytes - 1 });
-    }
-    #find(name) {
-        const found = this.#files.get(name);
-        if (found === undefined)
-            throw new src_errors/* PlatformError */.Wk("MALFORMED", `It has no file ${(0,src_quote/* quote */.hD)(name)}.`);
-        return found;
-    }
-}
-/** `end` is inclusive, so a stream of a file cannot be empty. */
-async function* collectNothing() {
-    // Nothing to give.
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
-var image_layers = __webpack_require__(97523);
-// EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __webpack_require__(97442);
-// EXTERNAL MODULE: ./build/js/src/buildpack/module-labels.js
-var module_labels = __webpack_require__(48973);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/package-source.js
-// The modules of a buildpack package, each in a layer of its own; flattened packages have several in one.
-// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
-
-
-
-
-
-
-
-
-
-
-
-
-
-const PACKAGE_METADATA_LABEL = "io.buildpacks.buildpackage.metadata";
-/** The largest known packages have 100 KiB; a registry could serve much more. */
-const package_source_MAX_LABEL_BYTES = 4 * 1024 * 1024;
-const MAX_MODULES = 2000;
-const PackageMetadata = dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* string */.YjP() });
-/**
- * What a package provides, by its labels; layers are read when their records are.
- * @throws {PlatformError} `MALFORMED` if it is no package, or its labels do not fit its layers
- */
-function openPackage(content, package_) {
-    const { kind } = package_;
-    const main = mainModule(content, kind);
-    const modules = layeredModules(content, kind);
-    if (!modules.some(({ id, version }) => id === main.id && version === main.version)) {
-        throw package_source_malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${(0,module_reference/* formatModule */.w)(main)}, which is in no layer`);
-    }
-    const room = packageRoom(package_.limits);
-    const sources = byLayer(modules).map((inLayer) => layerSource(content, inLayer, { ...package_, room }));
-    return { main, sources };
-}
-function layerSource(content, modules, { origin, limits, room }) {
-    const { diffId, layer } = layerOf(content, modules);
-    const placement = { roots: modules.map(buildpack_module/* moduleDirectory */._6), base: "/", maxEntries: limits.entries };
-    return {
-        ...{ origin, identity: diffId, modules },
-        layer: {
-            ...{ descriptor: layer, diffId, repository: content.repository },
-            open: () => content.openLayer(layer),
-        },
-        async *records() {
-            const tar = unpackStream(await content.openLayer(layer), room, diffId);
-            yield* moduleRecords(verifiedPart(tar, diffId, `Its layer ${layer.digest}, unpacked,`), placement);
-        },
-    };
-}
-function mainModule({ config }, kind) {
-    const json = labelOf(config, PACKAGE_METADATA_LABEL);
-    if (json === undefined) {
-        throw package_source_malformed(`It is not a ${kind} package: it has no label ${PACKAGE_METADATA_LABEL}`);
-    }
-    return (0,schema/* parseJson */.qF)(PackageMetadata, json, `Its label ${PACKAGE_METADATA_LABEL}`);
-}
-function layeredModules({ config }, kind) {
-    const labels = { buildpack: builder_labels/* BUILDPACK_LAYERS_LABEL */.uW, extension: builder_modules/* EXTENSION_LAYERS_LABEL */.O };
-    const json = labelOf(config, labels[kind]);
-    const other = kind === "buildpack" ? "extension" : "buildpack";
-    if (json === undefined) {
-        const hint = labelOf(config, labels[other]) === undefined ? undefined : `It has ${other}s: name it as one of those.`;
-        throw package_source_malformed(`It is not a ${kind} package: it has no label ${labels[kind]}`, hint);
-    }
-    const modules = (0,module_labels/* labelledModules */.N)(kind, (0,builder_labels/* parseBuildpackLayers */.pX)(json, "the package"));
-    if (modules.length > MAX_MODULES)
-        throw package_source_malformed(`It has more than ${MAX_MODULES} ${kind}s`);
-    for (const module of modules)
-        (0,buildpack_module/* checkModuleName */.kD)(module, `The label ${labels[kind]} of the package`);
-    return modules;
-}
-function labelOf({ config }, name) {
-    const label = config?.Labels?.[name];
-    if (label !== undefined && label.length > package_source_MAX_LABEL_BYTES)
-        throw package_source_malformed(`Its label ${name} has ${label.length} characters, more than 4 MiB`);
-    return label;
-}
-/** In the order of the label. */
-function byLayer(modules) {
-    const layers = new Map();
-    for (const module of modules) {
-        const same = layers.get(module.diffId);
-        if (same === undefined)
-            layers.set(module.diffId, [module]);
-        else
-            same.push(module);
-    }
-    return [...layers.values()];
-}
-function layerOf({ config, manifest }, [module]) {
-    if (module === undefined)
-        throw new Error("A layer without modules");
-    const { diffId } = module;
-    if (!(0,oci_digest/* isDigest */.Bc)(diffId))
-        throw package_source_malformed(`Its label ${builder_labels/* BUILDPACK_LAYERS_LABEL */.uW} has the layer ${(0,src_quote/* quote */.hD)(diffId)}, which is not a digest`);
-    const halves = { config, manifest };
-    if (!(0,image_layers/* haveSameLayers */.xj)(halves))
-        throw package_source_malformed(`It has ${(0,image_layers/* countLayers */.oM)(halves)}`);
-    const layer = (0,image_layers/* findLayer */.vi)(halves, diffId);
-    if (layer === undefined)
-        throw package_source_malformed(`It has no layer ${diffId}, where its label says ${(0,module_reference/* formatModule */.w)(module)} is`);
-    return { diffId, layer };
-}
-function package_source_malformed(why, hint = "Package it again with `pack buildpack package`.") {
-    return new src_errors/* PlatformError */.Wk("MALFORMED", `${why}.`, { hint });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/archive-source.js
-// A module as an archive of its directory (`.tgz`, `.tar`), or a package file.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * What a file provides: it is looked into, whatever its name says.
- * @throws {PlatformError} `NOT_FOUND`, or `MALFORMED` with what is wrong inside
- */
-async function openModuleFile(file, package_, target) {
-    if ((0,decompressed/* compressionOf */.MB)(await readHead(file)) === undefined) {
-        const files = await indexLayout(file, package_.limits);
-        if (isLayout(files))
-            return openPackage(await readPackageFile(file, files, target), package_);
-    }
-    return openArchive(file, package_);
-}
-async function openArchive(file, { kind, origin, limits }) {
-    const openTar = () => unpackStream((0,regular_file/* streamRegularFile */.Lb)(file), packageRoom(limits));
-    const module = await readArchivedModule(openTar(), kind, limits);
-    const base = (0,buildpack_module/* moduleDirectory */._6)(module);
-    const placement = { roots: [base], base, maxEntries: limits.entries };
-    const source = {
-        ...{ origin, identity: file, modules: [module] },
-        async *records() {
-            yield* (0,layer_entries/* layerRecords */.Q5)([{ kind: "directory", name: base }]);
-            yield* moduleRecords(openTar(), placement);
-        },
-    };
-    return { main: module, sources: [source] };
-}
-/** Stands for the module's directory as long as its id is not known. */
-const TOP = "/module";
-/** Reads all of the archive: what is refused is refused now, and not when the containers are there. */
-async function readArchivedModule(tar, kind, limits) {
-    const wanted = descriptorName(kind);
-    const guard = new ArchiveGuard({ roots: [TOP], base: TOP, maxEntries: limits.entries });
-    const programs = new Set();
-    let module;
-    for await (const item of (0,tar_reader/* readTar */.s)(tar)) {
-        const entry = guard.admit(item);
-        if (entry === undefined || entry.type === "directory")
-            continue;
-        const name = entry.name.slice(TOP.length + 1);
-        if (/^bin\/[^/]+$/.test(name))
-            programs.add(name);
-        if (name !== wanted || entry.type !== "file")
-            continue;
-        const what = `Its ${wanted}`;
-        const toml = (0,parse_toml/* decodeToml */.Rb)(await (0,tar_reader/* readContent */.c)(item, MAX_DESCRIPTOR_BYTES), what);
-        module = parseModuleDescriptor(kind, toml, what);
-    }
-    if (module === undefined) {
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `It is not a ${kind}: it has no ${wanted} at its top.`, {
-            hint: `Archive the content of the ${kind}'s directory, not the directory: tar czf ${kind}.tgz -C <directory> .`,
-        });
-    }
-    if (kind === "buildpack" && module.order.length === 0)
-        checkPrograms(programs);
-    return module;
-}
-function checkPrograms(programs) {
-    const missing = ["bin/detect", "bin/build"].find((program) => !programs.has(program));
-    if (missing === undefined)
-        return;
-    throw new src_errors/* PlatformError */.Wk("MALFORMED", `It is not a buildpack: it has no program ${(0,src_quote/* quote */.hD)(missing)}.`, {
-        hint: "Build the buildpack before it is archived.",
-    });
-}
-async function readHead(file) {
-    try {
-        await using handle = await (0,regular_file/* openRegularFile */.ZU)(file);
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    catch (cause) {
-        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(file)} cannot be read: ${(0,src_errors/* messageOf */.bD)(cause)}.`, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/buildpack-directory.js
-// Modules as directories of this machine.
-
-
-
-
-
-
-
-
-
-
-
-/** Programs of a module; they are executable whatever the checkout says. */
-const buildpack_directory_PROGRAMS = ["bin/detect", "bin/build", "bin/generate"];
-/**
- * Reads the descriptor of a module and checks that its programs are there.
- * @throws {PlatformError} `NOT_FOUND` or `MALFORMED` naming the directory and the file
- */
-async function readModuleDirectory({ dir, filesDir = dir }, kind) {
-    const info = await readModuleInfo(dir, kind);
-    // A composite has none, and an extension may do with files.
-    if (kind === "buildpack" && info.order.length === 0) {
-        for (const program of ["bin/detect", "bin/build"])
-            await checkProgram(filesDir, program);
-    }
-    return info;
-}
-/** The same as something that can be put into a container. */
-async function openModuleDirectory(place, kind, origin) {
-    const module = await readModuleDirectory(place, kind);
-    return {
-        ...{ origin, identity: place.filesDir ?? place.dir },
-        modules: [module],
-        async *records() {
-            yield* (0,layer_entries/* layerRecords */.Q5)(await readModuleTree(place, module));
-        },
-    };
-}
-/** The directory as entries at the place where the module belongs. */
-async function readModuleTree({ dir, filesDir = dir }, module) {
-    const target = (0,buildpack_module/* moduleDirectory */._6)(module);
-    const programs = new Set(buildpack_directory_PROGRAMS.map((program) => `${target}/${program}`));
-    const files = await (0,layer_entries/* readTree */.Zc)(filesDir, target);
-    const entries = filesDir === dir ? files : await withDescriptor(files, dir, module);
-    const executable = (entry) => entry.kind === "file" && programs.has(entry.name) ? { ...entry, executable: true } : entry;
-    return entries.map(executable);
-}
-/** The files for a platform with the descriptor that is for all of them. */
-async function withDescriptor(files, dir, { kind, ...module }) {
-    const root = (0,buildpack_module/* moduleDirectory */._6)({ kind, ...module });
-    const name = `${root}/${descriptorName(kind)}`;
-    const { toml } = await readDescriptorFile(dir, kind);
-    const others = files.filter((entry) => entry.name !== name);
-    // Before the first that follows it in the module's directory, whatever is below others before.
-    const next = others.findIndex((entry) => entry.name.startsWith(`${root}/`) && (0,json/* compareBytes */.Xo)(topOf(entry.name, root), descriptorName(kind)) > 0);
-    const at = next < 0 ? others.length : next;
-    return [...others.slice(0, at), { kind: "text", name, text: toml }, ...others.slice(at)];
-}
-/** Of the path of a file, what is directly in the directory. */
-function topOf(name, directory) {
-    return name.slice(directory.length + 1).split("/")[0] ?? "";
-}
-/** What the descriptor says; the programs may be missing. @throws {PlatformError} `NOT_FOUND` or `MALFORMED` naming the file */
-async function readModuleInfo(dir, kind) {
-    const { file, toml } = await readDescriptorFile(dir, kind);
-    return parseModuleDescriptor(kind, toml, (0,src_quote/* quote */.hD)(file));
-}
-/** The text of a module's descriptor. @throws {PlatformError} `NOT_FOUND` naming the directory */
-async function readDescriptorFile(dir, kind) {
-    const file = external_node_path_.join(dir, descriptorName(kind));
-    try {
-        // A link out of the directory would lead nowhere once the directory is in a container.
-        const own = { by: "checkout", directories: [external_node_path_.resolve(dir)] };
-        const content = await (0,contained_path/* readContainedFile */.aM)(external_node_path_.resolve(file), own, MAX_DESCRIPTOR_BYTES);
-        return { file, toml: (0,parse_toml/* decodeToml */.Rb)(content, (0,src_quote/* quote */.hD)(file)) };
-    }
-    catch (cause) {
-        if (!(0,regular_file/* leadsNowhere */.q1)(cause))
-            throw cause;
-        const article = kind === "buildpack" ? "a" : "an";
-        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(dir)} is not ${article} ${kind}: it has no ${descriptorName(kind)}.`, { cause, hint: `Name the directory that has the ${descriptorName(kind)}.` });
-    }
-}
-async function checkProgram(dir, program) {
-    const isFile = await (0,promises_.stat)(external_node_path_.join(dir, program)).then((found) => found.isFile(), () => false);
-    if (isFile)
-        return;
-    throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(dir)} is not a buildpack: it has no program ${(0,src_quote/* quote */.hD)(program)}.`, {
-        hint: "Build the buildpack first, or give buildpack.toml an [[order]] if it is a composite.",
-    });
-}
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/locator.js
-// Locators of buildpacks and extensions, as `pack build --buildpack` takes them. Pure.
-// See https://buildpacks.io/docs/for-platform-operators/how-to/build-inputs/specify-buildpacks/
-
-
-
-
-
-
-
-/** What locators may look like, for hints. */
-const locator_LOCATOR_FORMS = "Allowed are: an id of the builder (acme/node or acme/node@1.2.0), from=builder, a directory (./buildpack), " +
-    "a .tgz or .cnb file, an https address of one (with #sha256=<hex> to check it), a package image " +
-    "(docker://ghcr.io/owner/buildpack:1), urn:cnb:builder:<id>[@<version>], urn:cnb:registry:<namespace>/<name>[@<version>].";
-const MAX_LENGTH = 2048;
-const ARCHIVE = /\.(?:tgz|tar\.gz|tar|cnb)$/;
-const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):\//;
-const NAMESPACE = /^[a-z0-9.-]+$/;
-const NUMBER = "(?:0|[1-9]\\d*)";
-const SEMVER = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$`);
-/**
- * Parses a locator.
- * @param chooser who wrote it
- * @param baseDir where relative paths start, absolute; the workspace for an input
- * @throws {PlatformError} `INPUT` quoting the value and saying what is allowed
- */
-function parseLocator(text, chooser, baseDir = chooser.by === "workflow" ? chooser.workspace : chooser.directories[0]) {
-    if (text === "" || text.trim() !== text)
-        throw invalid(text, "it is empty or has spaces around it");
-    // eslint-disable-next-line no-control-regex -- they are what is looked for
-    if (/[\0-\x1f\x7f]/.test(text))
-        throw invalid(text, "it has control characters");
-    if (text.length > MAX_LENGTH)
-        throw invalid(text, `it has more than ${MAX_LENGTH} characters`);
-    if (text === "from=builder")
-        return { kind: "builder-order", text };
-    return parsePrefixed(text) ?? parseAddress(text, chooser) ?? parseNaked(text, chooser, baseDir);
-}
-function parsePrefixed(text) {
-    for (const prefix of ["from=builder:", "urn:cnb:builder:"]) {
-        if (!text.startsWith(prefix))
-            continue;
-        const module = parseModule(text.slice(prefix.length));
-        if (module === undefined)
-            throw invalid(text, `${(0,src_quote/* quote */.hD)(text.slice(prefix.length))} is not <id>[@<version>]`);
-        return { kind: "builder-module", text, ...module };
-    }
-    const prefix = "urn:cnb:registry:";
-    if (text.startsWith(prefix)) {
-        const name = parseRegistryName(text.slice(prefix.length));
-        if (name === undefined)
-            throw invalid(text, `${(0,src_quote/* quote */.hD)(text.slice(prefix.length))} is not <namespace>/<name>[@<version>]`);
-        return { kind: "registry", text, ...name };
-    }
-    if (/^(?:from=|urn:)/.test(text))
-        throw invalid(text, "there is no such prefix");
-    return undefined;
-}
-function parseAddress(text, chooser) {
-    const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
-    switch (scheme) {
-        case undefined:
-            return undefined;
-        case "docker":
-            return { kind: "package", text, image: parsePackage(text) };
-        case "file":
-            return { kind: "path", text, path: parseFileUrl(text), chooser };
-        case "http":
-        case "https":
-            return { kind: "download", text: (0,src_quote/* withoutLogins */.$b)(text), ...parseDownload(text), namedBy: chooser.by };
-        default:
-            throw invalid(text, `"${scheme}:" is not an allowed scheme`);
-    }
-}
-/** `docker:/`, `docker://` and `docker:///` all are accepted. */
-function parsePackage(text) {
-    const name = text.replace(/^docker:\/{1,3}/i, "");
-    try {
-        return (0,image_reference/* parseImageReference */.o_)(name);
-    }
-    catch (cause) {
-        throw invalid(text, (0,src_errors/* messageOf */.bD)(cause).replace(/\.$/, ""), cause);
-    }
-}
-function parseFileUrl(text) {
-    try {
-        const file = (0,external_node_url_.fileURLToPath)(new URL(text));
-        if (!file.includes("\0"))
-            return file;
-    }
-    catch (cause) {
-        throw invalid(text, "a file address has three slashes and an absolute path, e.g. file:///opt/node", cause);
-    }
-    throw invalid(text, "a path cannot have a NUL");
-}
-function parseDownload(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined)
-        throw invalid(text, "it is not an address");
-    if (url.username !== "" || url.password !== "")
-        throw invalid(text, "it has a user or a password in it");
-    const fragment = url.hash;
-    url.hash = "";
-    if (fragment === "")
-        return { url: url.href, digest: undefined };
-    const digest = fragment.toLowerCase().replace(/^#sha256=/, "sha256:");
-    if (!(0,oci_digest/* isDigest */.Bc)(digest))
-        throw invalid(text, `${(0,src_quote/* quote */.hD)(fragment)} is not #sha256= and 64 hexadecimal digits`);
-    return { url: url.href, digest };
-}
-function parseNaked(text, chooser, baseDir) {
-    const located = { path: external_node_path_.resolve(baseDir, text), chooser: chooserOf(text, chooser) };
-    const isPath = text.startsWith("/") || /^\.{1,2}(?:\/|$)/.test(text) || ARCHIVE.test(text);
-    if (isPath)
-        return { kind: "path", text, ...located };
-    return {
-        kind: "name",
-        text,
-        ...located,
-        module: parseModule(text),
-        registry: parseRegistryName(text, SEMVER),
-        image: imageOf(text),
-    };
-}
-/** Only by a whole path may a workflow name what is outside of the workspace. */
-function chooserOf(text, chooser) {
-    if (chooser.by === "checkout" || external_node_path_.isAbsolute(text))
-        return chooser;
-    return { by: "checkout", directories: [external_node_path_.resolve(chooser.workspace)] };
-}
-function parseModule(text) {
-    const [id = "", version = "", ...more] = text.split("@");
-    const isVersion = text.includes("@") ? (0,buildpack_module/* isModuleVersion */.tF)(version) : true;
-    return (0,buildpack_module/* isModuleId */.mI)(id) && isVersion && more.length === 0 ? { id, version } : undefined;
-}
-function parseRegistryName(text, versions) {
-    const module = parseModule(text);
-    const [namespace = "", name = "", ...more] = module?.id.split("/") ?? [];
-    if (module === undefined || more.length > 0)
-        return undefined;
-    if (!NAMESPACE.test(namespace) || !NAMESPACE.test(name))
-        return undefined;
-    if (module.version !== "" && versions?.test(module.version) === false)
-        return undefined;
-    return { namespace, name, version: module.version };
-}
-function imageOf(text) {
-    try {
-        return (0,image_reference/* parseImageReference */.o_)(text);
-    }
-    catch (error) {
-        if (error instanceof src_errors/* PlatformError */.Wk)
-            return undefined;
-        throw error;
-    }
-}
-function invalid(text, why, cause) {
-    return new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(text), 120)} does not locate a buildpack: ${why}.`, {
-        hint: locator_LOCATOR_FORMS,
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/package-content.js
-
-/** From a registry; of an index, the image for the target. @throws {PlatformError} as {@link readImage} */
-async function readPackageImage(image, target, { registry, store }) {
-    const { manifest, config, reference } = await (0,registry_image/* readImage */.A)(registry, image, target);
-    return {
-        manifest,
-        config,
-        repository: reference,
-        openLayer: (layer) => store.get(layer, (blob) => registry.openBlob(reference, blob)),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/platform-directory.js
-// A buildpack with files for each platform: `linux/amd64` and `linux/arm64` in its directory, as pack packages them.
-// See https://buildpacks.io/docs/for-buildpack-authors/how-to/distribute-buildpacks/package-buildpack/
-
-
-/** The deepest of `<os>/<arch>/<variant>` that there is; the directory itself if it has none of them. */
-async function platformDirectory(dir, { os, arch, variant }) {
-    let deepest = dir;
-    for (const part of [os, arch, ...(variant === undefined ? [] : [variant])]) {
-        const next = external_node_path_.join(deepest, part);
-        if (!(await isRealDirectory(next)))
-            break;
-        deepest = next;
-    }
-    return deepest;
-}
-/** A link could lead anywhere. */
-async function isRealDirectory(file) {
-    return (0,promises_.lstat)(file).then((found) => found.isDirectory(), () => false);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/registry-index.js
-// The index of a buildpack registry: one small file for each buildpack, read over HTTPS; nothing is cloned.
-// Format: https://github.com/buildpacks/rfcs/blob/main/text/0022-client-side-buildpack-registry.md
-
-
-
-
-
-
-/** The index of the public registry. */
-const REGISTRY_INDEX = "https://raw.githubusercontent.com/buildpacks/registry-index/main";
-const MAX_NAME_LENGTH = 253;
-const Entry = dist/* object */.Ikc({
-    ns: dist/* string */.YjP(),
-    name: dist/* string */.YjP(),
-    version: dist/* string */.YjP(),
-    yanked: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    addr: dist/* string */.YjP(),
-});
-/**
- * Where the file of a buildpack is, relative to the index, e.g. `no/de/acme_nodejs`.
- * @throws {PlatformError} `BUILDPACK` if there can be no such file
- */
-function registryIndexPath({ namespace, name }) {
-    const folders = [...foldersOf(name)];
-    // They are made of letters of the name, which may be dots.
-    if (folders.some((folder) => /^\.+$/.test(folder)) || namespace.length + name.length > MAX_NAME_LENGTH)
-        throw (0,buildpack_error/* buildpackError */.e)(`No registry can have a buildpack "${namespace}/${name}".`);
-    return [...folders, `${namespace}_${name}`].join("/");
-}
-function foldersOf(name) {
-    if (name.length < 3)
-        return [String(name.length)];
-    return name.length === 3 ? ["3", name.slice(0, 2)] : [name.slice(0, 2), name.slice(2, 4)];
-}
-/**
- * The package image of a version, of the highest one if none is named. Yanked versions are never chosen.
- * @param index the content of the buildpack's file
- * @throws {PlatformError} `BUILDPACK` naming the versions there are, `MALFORMED` for a broken index
- */
-function findInIndex(index, wanted) {
-    const name = `${wanted.namespace}/${wanted.name}`;
-    const entries = index
-        .split("\n")
-        .filter((line) => line.trim() !== "")
-        .map((line) => (0,schema/* parseJson */.qF)(Entry, line, `The registry's entry of ${(0,src_quote/* quote */.hD)(name)}`));
-    const usable = entries.filter(({ yanked }) => !yanked);
-    const entry = wanted.version === ""
-        ? usable.reduce(higher, undefined)
-        : usable.find(({ version }) => version === wanted.version);
-    if (entry === undefined)
-        throw registry_index_missing(name, wanted.version, entries);
-    const image = (0,image_reference/* parseImageReference */.o_)(entry.addr);
-    if (image.digest !== undefined)
-        return image;
-    throw new src_errors/* PlatformError */.Wk("MALFORMED", `The registry's entry of ${(0,src_quote/* quote */.hD)(name)} has ${(0,src_quote/* quote */.hD)(entry.addr)} without a digest.`);
-}
-function registry_index_missing(name, version, entries) {
-    const usable = entries.filter(({ yanked }) => !yanked).map((entry) => entry.version);
-    const there = usable.length === 0 ? "none that may be used" : usable.slice(-20).join(", ");
-    if (entries.some((entry) => entry.version === version))
-        return (0,buildpack_error/* buildpackError */.e)(`"${name}@${version}" was yanked from the registry.`, `Use another version: ${there}.`);
-    if (version === "")
-        return (0,buildpack_error/* buildpackError */.e)(`The registry has no version of ${(0,src_quote/* quote */.hD)(name)} that was not yanked.`);
-    return (0,buildpack_error/* buildpackError */.e)(`The registry has no version ${(0,src_quote/* quote */.hD)(version)} of ${(0,src_quote/* quote */.hD)(name)}.`, `It has ${there}.`);
-}
-function higher(a, b) {
-    return a !== undefined && compareVersions(a.version, b.version) >= 0 ? a : b;
-}
-/** By the rules of https://semver.org/#spec-item-11; what is not a version is lower than all that are. */
-function compareVersions(a, b) {
-    const [left, right] = [parseVersion(a), parseVersion(b)];
-    if (left === undefined || right === undefined)
-        return Number(left !== undefined) - Number(right !== undefined);
-    const numbers = left.numbers.map((number, at) => number - (right.numbers[at] ?? 0));
-    return numbers.find((difference) => difference !== 0) ?? comparePreReleases(left.pre, right.pre);
-}
-function parseVersion(text) {
-    const [, major, minor, patch, pre] = /^v?(\d+)\.(\d+)\.(\d+)(?:-([^+]+))?(?:\+.*)?$/.exec(text) ?? [];
-    if (major === undefined)
-        return undefined;
-    return { numbers: [major, minor, patch].map(Number), pre: pre?.split(".") ?? [] };
-}
-/** None is higher than any; numbers are lower than words; more parts are higher. */
-function comparePreReleases(a, b) {
-    if (a.length === 0 || b.length === 0)
-        return Number(a.length === 0) - Number(b.length === 0);
-    for (const [at, left] of a.entries()) {
-        const right = b[at];
-        if (right === undefined)
-            return 1;
-        if (left === right)
-            continue;
-        const [isLeftNumber, isRightNumber] = [/^\d+$/.test(left), /^\d+$/.test(right)];
-        if (isLeftNumber && isRightNumber)
-            return Number(left) - Number(right);
-        if (isLeftNumber !== isRightNumber)
-            return isLeftNumber ? -1 : 1;
-        return left < right ? -1 : 1;
-    }
-    return a.length - b.length;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/resolve-locator.js
-// What a name without a prefix means: a path, a buildpack of the builder, one of the registry, or a package image; in this
-// order, which is that of pack.
-
-
-
-
-/** @throws {PlatformError} `BUILDPACK` if the name is nothing that there is */
-async function resolve_locator_resolveLocator(locator, { kind, builder }) {
-    if (locator.kind !== "name")
-        return locator;
-    const { text, path, chooser, module, registry, image } = locator;
-    if (await exists(path))
-        return { kind: "path", text, path, chooser };
-    const isInBuilder = builder?.modules.some((other) => other.kind === kind &&
-        other.id === module?.id &&
-        (module.version === "" || module.version === other.version));
-    if (module !== undefined && isInBuilder === true)
-        return { kind: "builder-module", text, ...module };
-    // Extensions are in no registry.
-    if (registry !== undefined && kind === "buildpack")
-        return { kind: "registry", text, ...registry };
-    if (image !== undefined)
-        return { kind: "package", text, image };
-    const idOf = builder === undefined ? "" : `, nor an id of the builder ${(0,src_quote/* quote */.hD)(builder.name)}`;
-    const message = `${(0,src_quote/* quote */.hD)(text)} is neither a path on this machine${idOf}, nor an image reference.`;
-    throw (0,buildpack_error/* buildpackError */.e)(message, locator_LOCATOR_FORMS);
-}
-async function exists(path) {
-    return (0,promises_.stat)(path).then(() => true, () => false);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/open-modules.js
-// Getting at what a locator names, wherever it is.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const MAX_INDEX_BYTES = 8 * 1024 * 1024;
-/**
- * Opens what a locator names, with all that it depends on.
- * @throws {PlatformError} whatever is wrong about it
- */
-async function openModules(locator, context, access) {
-    return openAlong(locator, context, access, { above: [], opened: new Set() });
-}
-async function openAlong(locator, context, access, trail) {
-    const package_ = { kind: context.kind, origin: locator.text, limits: access.limits ?? UNPACK_LIMITS };
-    switch (locator.kind) {
-        case "package":
-            return openPackage(await readPackageImage(locator.image, access.target, access), package_);
-        case "registry": {
-            const image = await packageInIndex(locator, access);
-            return openPackage(await readPackageImage(image, access.target, access), package_);
-        }
-        case "download": {
-            const { sizeBytes: limitBytes } = package_.limits;
-            const file = await access.downloads.get({ ...locator, limitBytes });
-            return openModuleFile(file, package_, access.target);
-        }
-        case "path": {
-            const path = await (0,contained_path/* containedPath */.fX)(locator.path, locator.chooser);
-            if (!(await isDirectory(path)))
-                return openModuleFile(path, package_, access.target);
-            return openDirectory({ ...locator, path }, context, access, trail);
-        }
-    }
-}
-async function openDirectory(locator, context, access, trail) {
-    const { path: dir } = locator;
-    // As pack has it: the files for a platform are looked for where a package is made, and not in a build.
-    const filesDir = context.builder === undefined ? await platformDirectory(dir, access.target) : dir;
-    const source = await openModuleDirectory({ dir, filesDir }, context.kind, locator.text);
-    const [main] = source.modules;
-    if (main === undefined)
-        throw new Error("A directory without a module");
-    const dependencies = await openDependencies(locator, context, access, trail);
-    return { main, sources: [source, ...dependencies] };
-}
-const MAX_PACKAGE_TOML_BYTES = 1024 * 1024;
-/** What `package.toml` beside `buildpack.toml` names. */
-async function openDependencies(located, context, access, { above, opened }) {
-    const { path: dir } = located;
-    const file = external_node_path_.join(dir, "package.toml");
-    if (context.kind === "extension")
-        return [];
-    const own = { by: "checkout", directories: [dir] };
-    const content = await (0,contained_path/* readContainedFile */.aM)(file, own, MAX_PACKAGE_TOML_BYTES).catch((error) => {
-        if (!(0,regular_file/* leadsNowhere */.q1)(error))
-            throw error;
-        return undefined;
-    });
-    if (content === undefined)
-        return [];
-    const trail = { above: [...above, await (0,contained_path/* realPathOf */.dN)(dir)], opened };
-    const { dependencies } = parsePackageDescriptor((0,parse_toml/* decodeToml */.Rb)(content, (0,src_quote/* quote */.hD)(file)), (0,src_quote/* quote */.hD)(file));
-    const chooser = dependencyChooser(located);
-    const sources = await Promise.all(dependencies.map(async (uri) => {
-        const locator = await resolve_locator_resolveLocator(parseLocator(uri, chooser, dir), context);
-        if (locator.kind === "builder-module" && context.builder !== undefined)
-            return [];
-        if (!isOpenable(locator))
-            throw notInPackage(file, uri, context);
-        const place = locator.kind === "path" ? await (0,contained_path/* realPathOf */.dN)(locator.path) : locator.text;
-        if (trail.above.includes(place))
-            throw (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(file)} has the dependency ${(0,src_quote/* quote */.hD)(uri)}, which depends on it: is it a dependency of itself?`);
-        if (opened.has(place))
-            return [];
-        opened.add(place);
-        return (await openAlong(locator, context, access, trail)).sources;
-    }));
-    return sources.flat();
-}
-function notInPackage(file, uri, { builder }) {
-    const why = builder === undefined ? "of a builder, and a package has none" : "which only an order may have";
-    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(file)} has the dependency ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(uri))}, ${why}.`);
-}
-/** What may be opened of a name that is for a package or a builder: there is no builder yet. @throws {PlatformError} `BUILDPACK` */
-async function openableIn(locator, context) {
-    const resolved = await resolveLocator(locator, context);
-    if (isOpenable(resolved))
-        return resolved;
-    throw buildpackError(`${quote(locator.text)} is of a builder, and there is none yet.`, LOCATOR_FORMS);
-}
-/** Whether it is not in the builder already. */
-function isOpenable(locator) {
-    return locator.kind !== "builder-module" && locator.kind !== "builder-order";
-}
-/** What a buildpack of a checkout names is there as well; what one from elsewhere names, beside it. */
-function dependencyChooser({ path: dir, chooser }) {
-    if (chooser.by === "checkout")
-        return chooser;
-    const workspace = external_node_path_.resolve(chooser.workspace);
-    return { by: "checkout", directories: [(0,contained_path/* isInside */.FK)(dir, workspace) ? workspace : external_node_path_.dirname(dir)] };
-}
-/**
- * The package image of a buildpack, as the index of the registry has it.
- * @throws {PlatformError} `BUILDPACK` if it has none, or why the index cannot be read
- */
-async function packageInIndex(name, access) {
-    return findInIndex(await readIndexFile(name, access), name);
-}
-async function readIndexFile(name, { downloads, registryIndex = REGISTRY_INDEX }) {
-    try {
-        const url = `${registryIndex}/${registryIndexPath(name)}`;
-        const file = await downloads.get({ url, namedBy: "workflow", limitBytes: MAX_INDEX_BYTES });
-        return (await (0,regular_file/* readRegularFile */.XF)(file, MAX_INDEX_BYTES)).toString("utf8");
-    }
-    catch (cause) {
-        if (!(cause instanceof src_errors/* PlatformError */.Wk) || cause.code !== "NOT_FOUND")
-            throw cause;
-        throw (0,buildpack_error/* buildpackError */.e)(`The index of buildpacks at ${(0,src_quote/* withoutLogins */.$b)(registryIndex)} has no ${(0,src_quote/* quote */.hD)(`${name.namespace}/${name.name}`)}.`, "See https://registry.buildpacks.io for what there is; a package image needs its registry or a tag.");
-    }
-}
-/** @throws {PlatformError} if it is neither a directory nor a file, which opening might wait for */
-async function isDirectory(file) {
-    try {
-        const found = await (0,promises_.stat)(file);
-        if (!found.isDirectory() && !found.isFile())
-            throw new Error("it is neither a directory nor a regular file");
-        return found.isDirectory();
-    }
-    catch (cause) {
-        const why = (0,regular_file/* leadsNowhere */.q1)(cause) ? "it does not exist" : (0,src_errors/* messageOf */.bD)(cause);
-        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(file)} cannot be read: ${why}.`, {
-            cause,
-            hint: "Paths are relative to the workspace; check out or build the buildpack before.",
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/nearest-name.js
-// The name that was probably meant by another one. Pure.
-/** Longer names are compared in vain: they are no slips of a finger. */
-const nearest_name_MAX_LENGTH = 200;
-/** A slip of a finger changes one or two letters; in a short name, two are another name. */
-const LETTERS_FOR_TWO = 6;
-/** The name that differs in the fewest letters, if those are few; undefined if none is near. */
-function nearestName(wanted, names) {
-    const limit = wanted.length >= LETTERS_FOR_TWO ? 2 : 1;
-    const near = names
-        .filter((name) => Math.abs(name.length - wanted.length) <= limit && name.length <= nearest_name_MAX_LENGTH)
-        .map((name) => ({ name, distance: distanceOf(wanted, name) }))
-        .filter(({ distance }) => distance <= limit);
-    return near.sort((a, b) => a.distance - b.distance)[0]?.name;
-}
-/** How many letters have to be added, left out, exchanged, or swapped with their neighbour. */
-function distanceOf(a, b) {
-    let before = [];
-    let above = Array.from({ length: b.length + 1 }, (_none, at) => at);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const isSame = a[i - 1] === b[j - 1];
-            const steps = [valueAt(above, j) + 1, valueAt(row, j - 1) + 1, valueAt(above, j - 1) + Number(!isSame)];
-            const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            if (isSwapped)
-                steps.push(valueAt(before, j - 2) + 1);
-            row.push(Math.min(...steps));
-        }
-        [before, above] = [above, row];
-    }
-    return valueAt(above, b.length);
-}
-function valueAt(row, at) {
-    return row[at] ?? Infinity;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/unknown-module.js
-// A module that is not where it was looked for: what the user may have meant, and what there is. Pure.
-
-
-
-
-const MAX_LISTED = 30;
-/** For hints: the name that is nearest to the wanted one, and all that the builder has. */
-function whatBuilderHas(id, { kind, builder }) {
-    const modules = builder.modules.filter((module) => module.kind === kind);
-    if (modules.length === 0)
-        return `The builder has no ${kind}s.`;
-    const near = nearestName(id, modules.map((module) => module.id));
-    const meant = near === undefined || near === id ? "" : `Did you mean ${(0,src_quote/* quote */.hD)(near)}? `;
-    const all = (0,src_quote/* someOf */.yU)([...new Set(modules.map(module_reference/* formatModule */.w))], MAX_LISTED).join(", ");
-    return `${meant}The builder has ${all}.`;
-}
-/** The error for a name that is not in the builder, and that the index of the registry does not have or tell. */
-function nowhere({ namespace, name, version }, searched, error) {
-    if (!(error instanceof src_errors/* PlatformError */.Wk) || error.code === "CANCELLED")
-        return error;
-    const id = `${namespace}/${name}`;
-    const notInBuilder = `${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)({ id, version }))} is not in the builder ${(0,src_quote/* quote */.hD)(searched.builder.name)}`;
-    const has = whatBuilderHas(id, searched);
-    const [message, hint] = error.code === "BUILDPACK"
-        ? [`${notInBuilder}. ${error.message}`, `${has} A package image needs its registry or a tag.`]
-        : [`${notInBuilder}, and the index of buildpacks cannot be read: ${error.message}`, has];
-    return new src_errors/* PlatformError */.Wk(error.code, message, { cause: error, hint });
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/buildpack/resolve-order.js
-
-
-
-
-
-
-
-
-
-
 /**
- * Opens everything that was named, side by side, and puts it in order.
+ * The builder's own order, unless modules are named.
  * @throws {PlatformError} what is wrong with the one that cannot be used, or {@link SeveralErrors}
  */
 async function resolveOrder(requested, builder, access) {
-    const open = (slot, modules) => inOrder(modules.map((each) => openRequested(each, { ...slot, builder }, access)));
-    const isReplaced = requested.buildpacks.length > 0;
-    const beside = { kind: "buildpack", takesOrder: false };
-    const [own, pre, post, extensions] = await inOrder([
-        open({ kind: "buildpack", takesOrder: true }, requested.buildpacks),
-        open(beside, isReplaced ? [] : requested.preBuildpacks),
-        open(beside, isReplaced ? [] : requested.postBuildpacks),
-        open({ kind: "extension", takesOrder: false }, requested.extensions),
-    ]);
-    const named = [...own, ...pre, ...post, ...extensions];
-    if (named.length === 0) {
+    const { buildpacks, preBuildpacks, postBuildpacks, extensions } = requested;
+    if ([buildpacks, preBuildpacks, postBuildpacks, extensions].every((modules) => modules.length === 0)) {
         const { order, orderExtensions } = builder;
         return { toml: undefined, order, orderExtensions, sources: [], replaced: [] };
     }
-    const groups = isReplaced
-        ? expandPlaces(own, builder.order)
-        : builder.order.map(({ group }) => [...elementsOf(pre), ...group, ...elementsOf(post)]);
-    const extensionGroups = extensions.length > 0 ? [elementsOf(extensions)] : builder.orderExtensions.map(({ group }) => group);
-    const sources = named.flatMap((place) => (place.kind === "module" ? place.sources : []));
-    return complete({ groups, extensionGroups, sources }, builder);
+    // Few builds need the code for it.
+    const { openOrder } = await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 1305));
+    return openOrder(requested, builder, access);
 }
 /** Whether `pre-buildpacks` or `post-buildpacks` have no effect, since the whole order is replaced. */
 function hasIdleBuildpacks({ buildpacks, preBuildpacks, postBuildpacks }) {
     return buildpacks.length > 0 && preBuildpacks.length + postBuildpacks.length > 0;
 }
-function complete(draft, builder) {
-    const all = [...builder.modules, ...draft.sources.flatMap(({ modules }) => modules)];
-    const completed = (kind, groups) => {
-        const scope = {
-            modules: all.filter((module) => module.kind === kind),
-            where: `the builder ${(0,src_quote/* quote */.hD)(builder.name)} or what was added to it`,
-            hint: `Add it to the ${kind}s, or correct its id and version.`,
-        };
-        return completeOrder(groups.filter((group) => group.length > 0).map((group) => ({ group })), scope);
-    };
-    const order = completed("buildpack", draft.groups);
-    const orderExtensions = completed("extension", draft.extensionGroups);
-    if (order.length === 0)
-        throw emptyOrder(builder);
-    const { sources, replaced } = neededSources({ order, orderExtensions }, draft.sources, builder);
-    return { toml: (0,cnb_order/* formatOrder */.Gv)(order, orderExtensions), order, orderExtensions, sources, replaced };
-}
-function emptyOrder({ name }) {
-    return (0,buildpack_error/* buildpackError */.e)(`The builder ${(0,src_quote/* quote */.hD)(name)} has no order of its own, so nothing can be added to it.`, 'Name all buildpacks in "buildpacks".');
-}
-/** Each group of the builder takes the place of `from=builder`; without that, there is one group. */
-function expandPlaces(places, builderOrder) {
-    const at = places.findIndex(({ kind }) => kind === "builder-order");
-    if (at < 0)
-        return [elementsOf(places)];
-    const after = places.slice(at + 1);
-    if (after.some(({ kind }) => kind === "builder-order"))
-        throw (0,buildpack_error/* buildpackError */.e)("The buildpacks have from=builder more than once.", "Leave one of them out.");
-    return builderOrder.map(({ group }) => [
-        ...elementsOf(places.slice(0, at)),
-        ...group,
-        ...elementsOf(after),
-    ]);
-}
-function elementsOf(places) {
-    return places.flatMap((place) => (place.kind === "module" ? [place.element] : []));
-}
-async function openRequested(module, context, access) {
-    try {
-        if (module.kind === "inline")
-            return placeOf(openInlineBuildpack(module));
-        const locator = await resolve_locator_resolveLocator(module, context);
-        switch (locator.kind) {
-            case "builder-order":
-                if (!context.takesOrder)
-                    throw misplaced(locator.text, 'It can only be in "buildpacks".');
-                return { kind: "builder-order" };
-            case "builder-module":
-                return builderPlace(locator, context);
-            case "registry":
-                if (context.kind === "extension")
-                    throw misplaced(locator.text, "Name a directory, an archive, a package image, or an id of the builder.");
-                return placeOf(module.kind === "name"
-                    ? await openNamed(locator, context, access)
-                    : await openModules(locator, context, access));
-            case "package":
-            case "path":
-            case "download":
-                return placeOf(await openModules(locator, context, access));
-        }
-    }
-    catch (error) {
-        throw (0,buildpack_error/* aboutModule */.u)(module.text, error);
-    }
-}
-function misplaced(text, hint) {
-    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(text)} cannot be used here.`, hint);
-}
-/** A name that the builder does not have, so that it could be of the registry. */
-async function openNamed(locator, context, access) {
-    const image = await packageInIndex(locator, access).catch((error) => {
-        throw nowhere(locator, context, error);
-    });
-    return openModules({ kind: "package", text: locator.text, image }, context, access);
-}
-function builderPlace({ id, version }, { kind, builder }) {
-    const modules = builder.modules.filter((module) => module.kind === kind);
-    const scope = {
-        modules,
-        where: `the builder ${(0,src_quote/* quote */.hD)(builder.name)}`,
-        hint: whatBuilderHas(id, { kind, builder }),
-    };
-    const element = { id, version: completeVersion({ id, version }, scope), optional: false };
-    return { kind: "module", element, sources: [] };
-}
-function placeOf({ main, sources }) {
-    return { kind: "module", element: { id: main.id, version: main.version, optional: false }, sources };
-}
-/** Waits for all, so that nothing goes on after a failure, and everything that is wrong is known. */
-async function inOrder(promises) {
-    const results = await Promise.allSettled(promises);
-    const reasons = results.flatMap((result) => result.status === "rejected" ? [result.reason] : []);
-    if (reasons.length > 0)
-        throw oneErrorOf(reasons);
-    return results.map((result) => result.value);
-}
-/** One error for all; what is no finding about a module goes before. */
-function oneErrorOf(reasons) {
-    const isFinding = (reason) => reason instanceof src_errors/* PlatformError */.Wk && reason.code !== "CANCELLED";
-    const other = reasons.find((reason) => !isFinding(reason));
-    if (other !== undefined)
-        return other;
-    const errors = reasons
-        .filter(isFinding)
-        .flatMap((error) => (error instanceof src_errors/* SeveralErrors */.AJ ? error.errors : [error]));
-    return errors.length === 1 ? errors[0] : new src_errors/* SeveralErrors */.AJ(errors);
-}
 
 // EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
-var source_tree = __webpack_require__(74479);
+var source_tree = __webpack_require__(4479);
 // EXTERNAL MODULE: ./build/js/src/platform/report/build-report-files.js
-var build_report_files = __webpack_require__(11039);
+var build_report_files = __webpack_require__(1039);
 // EXTERNAL MODULE: ./build/js/src/platform/report/layout-directory.js
-var layout_directory = __webpack_require__(63864);
+var layout_directory = __webpack_require__(3864);
 // EXTERNAL MODULE: ./build/js/src/platform/request/check-all.js
-var check_all = __webpack_require__(27059);
+var check_all = __webpack_require__(7059);
 // EXTERNAL MODULE: ./build/js/src/platform/request/check-request.js
-var check_request = __webpack_require__(59245);
+var check_request = __webpack_require__(9245);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-containers.js
 
 
@@ -18062,7 +16785,7 @@ async function checkNetwork(network, input, daemon) {
     const [what, name] = network.startsWith("container:")
         ? ["container", network.slice("container:".length)]
         : ["network", network];
-    throw new src_errors/* PlatformError */.Wk("INPUT", `The Docker engine has no ${what} ${(0,src_quote/* quote */.hD)(name)}, which the input "${input}" names.`, {
+    throw new src_errors/* PlatformError */.Wk("INPUT", `The Docker engine has no ${what} ${(0,quote/* quote */.hD)(name)}, which the input "${input}" names.`, {
         hint: what === "container"
             ? `Start it in an earlier step, or set "${input}" to "host", "bridge" or the name of a network.`
             : `Create it in an earlier step with "docker network create", or set "${input}" to one that "docker network ls" lists.`,
@@ -18073,14 +16796,19 @@ async function checkNetwork(network, input, daemon) {
  * @throws {PlatformError} `INPUT`, or {@link SeveralErrors}, with what the engine says about mounts that it cannot make
  */
 async function checkMounts({ mounts }, daemon, log) {
-    await (0,check_all/* checkAll */.K)(mounts.map((mount) => () => (mount.kind === "bind" ? checkBind(mount, daemon) : checkVolume(mount, daemon, log))));
+    await (0,check_all/* checkAll */.K)(mounts.map((mount) => async () => {
+        if (mount.kind === "bind")
+            await checkBind(mount, daemon);
+        if (mount.kind === "volume")
+            await checkVolume(mount, daemon, log);
+    }));
 }
 async function checkBind(mount, daemon) {
     const problem = await daemon.findMountProblem(mount);
     if (problem === undefined)
         return;
     const { source, target } = mount;
-    throw new src_errors/* PlatformError */.Wk("INPUT", `The Docker engine cannot mount ${(0,src_quote/* quote */.hD)(source)} at ${(0,src_quote/* quote */.hD)(target)}, as the input "volumes" wants: ${problem}.`, {
+    throw new src_errors/* PlatformError */.Wk("INPUT", `The Docker engine cannot mount ${(0,quote/* quote */.hD)(source)} at ${(0,quote/* quote */.hD)(target)}, as the input "volumes" wants: ${problem}.`, {
         hint: "Create it in an earlier step. The path is one of the engine's machine, which may have other files than the job.",
     });
 }
@@ -18088,16 +16816,16 @@ async function checkBind(mount, daemon) {
 async function checkVolume({ volume, target, readOnly = false }, daemon, log) {
     if (!readOnly || (await daemon.volumeLabels(volume)) !== undefined)
         return;
-    log.warning(`The Docker engine has no volume ${(0,src_quote/* quote */.hD)(volume)}, so the build will find nothing at ${(0,src_quote/* quote */.hD)(target)}. ` +
+    log.warning(`The Docker engine has no volume ${(0,quote/* quote */.hD)(volume)}, so the build will find nothing at ${(0,quote/* quote */.hD)(target)}. ` +
         'Fill the volume in an earlier step, or end its line in "volumes" with ":rw" to let builds do it.');
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/request/build-deps.js
-var build_deps = __webpack_require__(66244);
+var build_deps = __webpack_require__(6244);
 // EXTERNAL MODULE: ./build/js/src/platform/workspace/holder-image.js
-var holder_image = __webpack_require__(68255);
+var holder_image = __webpack_require__(8255);
 // EXTERNAL MODULE: ./build/js/src/platform/workspace/tiny-program.js
-var tiny_program = __webpack_require__(32378);
+var tiny_program = __webpack_require__(2378);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-runnable.js
 
 
@@ -18237,9 +16965,9 @@ function needsOfRoot({ trustBuilder, containers, modules }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/request/image-test.js
-var image_test = __webpack_require__(23793);
+var image_test = __webpack_require__(3793);
 // EXTERNAL MODULE: ./build/js/src/platform/request/reuse-request.js
-var reuse_request = __webpack_require__(13665);
+var reuse_request = __webpack_require__(3665);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/choose-delivery.js
 // How an image gets to its names: through the lifecycle itself, or through a gateway in this process. Pure.
 
@@ -18345,7 +17073,7 @@ function needsOfGateway(resolved) {
         },
         {
             applies: isElsewhere,
-            text: `${(0,src_quote/* quote */.hD)(previous)}, whose layers are reused, is on another registry`,
+            text: `${(0,quote/* quote */.hD)(previous)}, whose layers are reused, is on another registry`,
             isPossibleAside: false,
         },
     ];
@@ -18353,7 +17081,7 @@ function needsOfGateway(resolved) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-version.js
-var lifecycle_version = __webpack_require__(59808);
+var lifecycle_version = __webpack_require__(9808);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/choose-extender.js
 
 
@@ -18393,7 +17121,7 @@ function tooOld(api) {
 // EXTERNAL MODULE: ./build/js/src/platform/plan/gateway-address.js
 var gateway_address = __webpack_require__(8504);
 // EXTERNAL MODULE: ./build/js/src/platform/request/job-builder.js
-var job_builder = __webpack_require__(45324);
+var job_builder = __webpack_require__(5324);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/read-builder-early.js
 
 /**
@@ -18412,6 +17140,8 @@ function readBuilderEarly({ builder, pull }, registry) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/src/cnb/module-reference.js
+var module_reference = __webpack_require__(5233);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/read-job-builder.js
 // The builder whose container the job is in, and whether it is the one that was named.
 
@@ -18428,12 +17158,12 @@ function readBuilderEarly({ builder, pull }, registry) {
  * of that name, or as {@link readBuilder}
  */
 async function readJobBuilder(query, sources, log) {
-    const own = await readBuilder({ ...query, pull: "never" }, sources);
+    const own = await (0,builder_image/* readBuilder */.kj)({ ...query, pull: "never" }, sources);
     if (query.reference === job_builder/* JOB_BUILDER */.G)
         return own;
-    const name = (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(query.reference));
+    const name = (0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(query.reference));
     const asked = { ...query, pull: "always" };
-    const image = await locateImage(asked, sources).catch((error) => {
+    const image = await (0,located_image/* locateImage */.k)(asked, sources).catch((error) => {
         if (error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
             throw lacking(name, error);
         const message = `Whether this job is in the container of ${name} is not known: ${(0,src_errors/* messageOf */.bD)(error)}`;
@@ -18443,7 +17173,7 @@ async function readJobBuilder(query, sources, log) {
     // What is told of the build must not have a name that may be another builder's.
     if (image === undefined)
         return { ...own, reference: job_builder/* JOB_BUILDER */.G };
-    const named = builderOf(image, asked);
+    const named = (0,builder_image/* builderOf */.zp)(image, asked);
     const [difference] = differences(own, named);
     if (difference === undefined)
         return asNamed(own, named);
@@ -18468,14 +17198,14 @@ function trustInJob(trust, builder) {
     return { value: false, source: "default", reason };
 }
 /**
- * The builder of the job, with what only the image of the same builder tells, such as the digests of layers, and with the order as that
+ * The builder of the job, whose files no digest proves, with what only the image of the same builder tells, such as the digests of layers, and with the order as that
  * has it: it may leave out versions, and what an image says of its build is to be the same as on an engine. Pure.
  * @throws {PlatformError} `MALFORMED` if a label is not what it has to be
  */
 function asNamed(own, { pinned, order, labels }) {
     const orderLabel = labels[builder_labels/* BUILDPACK_ORDER_LABEL */.cF];
     const known = orderLabel === undefined ? {} : { [builder_labels/* BUILDPACK_ORDER_LABEL */.cF]: orderLabel };
-    return { ...own, pinned, order, labels: { ...withLayers(own.labels, labels), ...known } };
+    return { ...own, pinned, order, labels: { ...withLayers(own.labels, labels), ...known }, isUnproven: true };
 }
 function withLayers(own, named) {
     const layersOf = (labels) => (0,builder_labels/* parseBuildpackLayers */.pX)(labels[builder_labels/* BUILDPACK_LAYERS_LABEL */.uW] ?? "{}", "the builder");
@@ -18497,7 +17227,7 @@ function differences(own, named) {
         ["user", ({ uid, gid }) => `${uid}:${gid}`],
         [
             "buildpacks",
-            (builder) => (0,src_quote/* someOf */.yU)(difference(modules(builder), builder === own ? modules(named) : modules(own))),
+            (builder) => (0,quote/* someOf */.yU)(difference(modules(builder), builder === own ? modules(named) : modules(own))),
         ],
         ["order", ({ order }) => order.map(groupWords).join(" or ")],
     ];
@@ -18505,7 +17235,9 @@ function differences(own, named) {
         const [ours, theirs] = [own, named].map((builder) => String(tell(builder)));
         if (ours === theirs)
             return [];
-        return [`its ${what} is ${(0,src_quote/* quote */.hD)(ours ?? "")}, and that of the other ${(0,src_quote/* quote */.hD)(theirs ?? "")}`];
+        const verb = what === "buildpacks" ? "are" : "is";
+        const that = verb === "are" ? "those" : "that";
+        return [`its ${what} ${verb} ${(0,quote/* quote */.hD)(ours ?? "")}, and ${that} of the other ${(0,quote/* quote */.hD)(theirs ?? "")}`];
     });
 }
 /** Labels may leave out versions that the file has. */
@@ -18631,7 +17363,7 @@ async function readImages(context, deps) {
     const hasOwnLifecycle = trust.value || isInBuilder;
     const reading = isInBuilder
         ? readJobBuilder(query, sources(engine, deps), deps.log)
-        : readBuilder(query, sources(engine, deps));
+        : (0,builder_image/* readBuilder */.kj)(query, sources(engine, deps));
     const readingLifecycle = reading.then((builder) => hasOwnLifecycle ? undefined : readLifecycle(context, builder, deps));
     const [builder, builderIsPresent, order, runImage, lifecycleImage, api] = await (0,check_all/* checkAll */.K)([
         () => reading,
@@ -18702,34 +17434,17 @@ function sources({ daemon }, { registry }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/report/own-outputs.js
-var own_outputs = __webpack_require__(75385);
+var own_outputs = __webpack_require__(5385);
 // EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
-var report_collector = __webpack_require__(65312);
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-error.js
-// Everything that is wrong with a project descriptor, reported together.
-
-/** A project descriptor cannot be used; `problems` has at least one. */
-class DescriptorError extends src_errors/* PlatformError */.Wk {
-    /** As it was named to the parser, e.g. `project.toml`. */
-    file;
-    problems;
-    constructor(file, problems, cause) {
-        const messages = problems.map((problem) => descriptorMessage(file, problem));
-        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
-        super("MALFORMED", all, {
-            hint: problems.length === 1 ? problems[0]?.hint : undefined,
-            cause,
-            details: { kind: "descriptor", file, problems },
-        });
-        this.file = file;
-        this.problems = problems;
-    }
-}
-/** e.g. `project.toml line 12: "io.buildpacks.builder" is 5, but must be a text in quotes.` */
-function descriptorMessage(file, { line, problem }) {
-    return line === undefined ? `${file}: ${problem}` : `${file} line ${line}: ${problem}`;
-}
-
+var report_collector = __webpack_require__(5312);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/js/src/buildpack/locator.js
+var locator = __webpack_require__(1779);
+// EXTERNAL MODULE: ./build/js/src/cnb/suggested-builder.js
+var suggested_builder = __webpack_require__(5584);
+// EXTERNAL MODULE: ./build/js/src/project/descriptor/descriptor-error.js
+var descriptor_error = __webpack_require__(1949);
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor/exec-env.js
 /**
  * The descriptor as it is for one execution environment, e.g. `production`.
@@ -18753,7 +17468,7 @@ function lastOfEachName(variables) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
-var format_toml = __webpack_require__(67884);
+var format_toml = __webpack_require__(7884);
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor/inline-buildpack.js
 // A script in a project descriptor as a buildpack: it always passes detection, and its build is the script. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md#iobuildpacksgroup-optional
@@ -18793,665 +17508,10 @@ function withoutCredentials(url) {
     return url.replace(/^(https?:\/\/)[^/]*@/i, "$1");
 }
 
-// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
-var smol_toml_dist = __webpack_require__(3292);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-path.js
-var toml_path = __webpack_require__(42710);
-// EXTERNAL MODULE: ./build/js/src/cnb/variable-name.js
-var variable_name = __webpack_require__(80597);
-// EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
-var source_filter = __webpack_require__(78257);
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-fields.js
-
-/** Complains about what cannot be an execution environment's name. */
-function checkExecEnv(execEnv, path, complain) {
-    for (const [at, name] of execEnv.entries()) {
-        if (/^(\*|[A-Za-z0-9.-]+)$/.test(name))
-            continue;
-        const hint = 'Use letters, digits, . and -, e.g. "test", or "*" for all.';
-        complain([...path, "exec-env", at], `${(0,src_quote/* quote */.hD)(name)} is not the name of an execution environment.`, hint);
-    }
-}
-/** Empty values are what others take as not given. */
-function given(value) {
-    return value === "" ? undefined : value;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-buildpacks.js
-
-
-const INLINE_VERSION = "0.0.0";
-const INLINE_SHELL = "/bin/sh";
-const RESERVED_IDS = ["app", "config", "generated", "sbom"];
-/** Reads `[[…group]]`; items that are complained about are left out. */
-function readDescriptorBuildpacks({ value, path }, lines, complain) {
-    return value.flatMap((raw, index) => {
-        const at = [...path, index];
-        const execEnv = raw["exec-env"] ?? [];
-        checkExecEnv(execEnv, at, complain);
-        const kind = readKind(raw, at, complain);
-        return kind === undefined ? [] : [{ ...kind, execEnv, line: lines(at) }];
-    });
-}
-function readKind(raw, at, complain) {
-    const { id, version, uri, script } = raw;
-    if (uri !== "" && script !== undefined) {
-        const problem = `A buildpack has both a uri, ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(uri))}, and a script.`;
-        complain([...at, "uri"], problem, "Keep the one that you mean.");
-        return undefined;
-    }
-    if (uri !== "" && version !== "") {
-        const problem = `A buildpack has both a uri, ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(uri))}, and a version, ${(0,src_quote/* quote */.hD)(version)}.`;
-        complain([...at, "version"], problem, "Leave out the version: the buildpack at that uri defines it.");
-        return undefined;
-    }
-    if (script !== undefined)
-        return readInline({ ...raw, script }, at, complain);
-    if (uri !== "")
-        return { kind: "uri", uri, id: given(id) };
-    if (id !== "")
-        return { kind: "id", id, version: given(version) };
-    complain(at, "A buildpack has neither an id nor a uri.", 'Write e.g. id = "example/java".');
-    return undefined;
-}
-function readInline({ id, version, script }, at, complain) {
-    const { api, inline = "", shell } = script;
-    // Both become names of directories.
-    if (!/^[A-Za-z0-9./-]+$/.test(id) || isPathLike(id) || RESERVED_IDS.includes(id)) {
-        const hint = `Give it an id of letters, digits, . / and -, other than ${RESERVED_IDS.join(", ")}.`;
-        const problem = id === "" ? "An inline buildpack has no id." : `${(0,src_quote/* quote */.hD)(id)} cannot be the id of an inline buildpack.`;
-        complain([...at, "id"], problem, hint);
-    }
-    if (version !== "" && (!/^[\w.+-]+$/.test(version) || isPathLike(version))) {
-        const hint = `Write e.g. version = "1.0.0", or leave it out for ${INLINE_VERSION}.`;
-        complain([...at, "version"], `${(0,src_quote/* quote */.hD)(version)} cannot be the version of an inline buildpack.`, hint);
-    }
-    if (!/^\d+(\.\d+)?$/.test(api)) {
-        const problem = api === "" ? "The script has no api." : `The api ${(0,src_quote/* quote */.hD)(api)} of the script is not a version.`;
-        complain([...at, "script", "api"], problem, 'Write e.g. api = "0.10", a version of the Buildpack API.');
-    }
-    if (inline.trim() === "") {
-        const hint = "Write the script of bin/build between ''' and '''.";
-        complain([...at, "script", "inline"], "The script has no inline text.", hint);
-    }
-    if (shell !== "" && !/^\/[^\r\n\0]+$/.test(shell)) {
-        const hint = 'Write the path of a program in the build image, e.g. "/bin/bash" or "/usr/bin/env python3".';
-        complain([...at, "script", "shell"], `${(0,src_quote/* quote */.hD)(shell)} is not an absolute path.`, hint);
-    }
-    return {
-        kind: "inline",
-        id,
-        version: given(version) ?? INLINE_VERSION,
-        api,
-        shell: given(shell) ?? INLINE_SHELL,
-        script: inline,
-    };
-}
-function isPathLike(name) {
-    return name.split("/").some((part) => part === "" || part === "." || part === "..");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/check-descriptor.js
-// What a schema cannot say about a project descriptor: which values go together, and what they may look like. Pure.
-
-
-
-
-
-/** Reads what each table has, and collects complaints. */
-function checkDescriptor(raw, lines) {
-    const problems = [];
-    const complain = (path, problem, hint) => {
-        problems.push({ line: lines(path), problem, hint });
-    };
-    const { builder } = raw.files.value;
-    const descriptor = {
-        about: readAbout(raw, complain),
-        builder: builder === "" ? undefined : { value: builder, line: lines([...raw.files.path, "builder"]) },
-        selection: readSelection(raw, lines, complain),
-        buildpacks: readDescriptorBuildpacks(raw.group, lines, complain),
-        preBuildpacks: readDescriptorBuildpacks(raw.pre, lines, complain),
-        postBuildpacks: readDescriptorBuildpacks(raw.post, lines, complain),
-        env: readEnv(raw, lines, complain),
-    };
-    return { descriptor, problems };
-}
-function readAbout({ about, metadata }, complain) {
-    const { value, path } = about;
-    for (const [at, { type, uri }] of value.licenses.entries()) {
-        if (type !== "" || uri !== "")
-            continue;
-        const problem = "A license has neither a type nor a uri.";
-        complain([...path, "licenses", at], problem, 'Write e.g. type = "MIT".');
-    }
-    return {
-        id: given(value.id),
-        name: given(value.name),
-        version: given(value.version),
-        authors: value.authors,
-        documentationUrl: given(value["documentation-url"]),
-        sourceUrl: given(value["source-url"]),
-        licenses: value.licenses.map(({ type, uri }) => ({ type: given(type), uri: given(uri) })),
-        metadata,
-    };
-}
-function readSelection({ files: { value, path } }, lines, complain) {
-    const { include, exclude } = value;
-    if (include.length > 0 && exclude.length > 0) {
-        const hint = "Keep one of them: files that are not included are excluded, and vice versa.";
-        complain([...path, "exclude"], '"include" and "exclude" cannot both be given.', hint);
-    }
-    const kind = include.length > 0 ? "include" : "exclude";
-    for (const [at, pattern] of value[kind].entries()) {
-        const problem = (0,source_filter/* patternProblem */.A)(pattern);
-        if (problem !== undefined)
-            complain([...path, kind, at], problem);
-    }
-    if (value[kind].length === 0)
-        return { kind: "all", line: undefined };
-    return { kind, patterns: value[kind], line: lines([...path, kind]) };
-}
-// The lifecycle gets each variable as a file of that name.
-function readEnv({ env }, lines, complain) {
-    return env.value.map(({ name, value, "exec-env": execEnv = [] }, at) => {
-        const path = [...env.path, at];
-        if (name === "")
-            complain(path, "A variable has no name.", 'Add name = "…".');
-        else if (!(0,variable_name/* isVariableName */.K)(name)) {
-            const problem = `${(0,src_quote/* quote */.hD)(name)} is not the name of a variable.`;
-            complain([...path, "name"], problem, `Its name ${variable_name/* VARIABLE_NAME_RULE */.s}.`);
-        }
-        if (value === undefined) {
-            const problem = name === "" ? "A variable has no value." : `The variable ${(0,src_quote/* quote */.hD)(name)} has no value.`;
-            complain(path, problem, 'Add value = "…".');
-        }
-        checkExecEnv(execEnv, path, complain);
-        return { name, value: value ?? "", execEnv, line: lines(path) };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-schema.js
-// What project.toml may have, by version of its schema; each version's tables are brought into one form here.
-// Spec of 0.2: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md
-
-const SCHEMA_VERSIONS = ["0.1", "0.2", "0.3"];
-const descriptor_schema_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const texts = dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []);
-const script = dist/* optional */.lqM(dist/* object */.Ikc({ api: descriptor_schema_text, inline: dist/* optional */.lqM(dist/* string */.YjP()), shell: descriptor_schema_text }));
-const buildpack = { id: descriptor_schema_text, version: descriptor_schema_text, uri: descriptor_schema_text, script };
-const variable = { name: descriptor_schema_text, value: dist/* optional */.lqM(dist/* string */.YjP()) };
-const buildpacks = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(buildpack)), []);
-const additions = dist/* optional */.lqM(dist/* object */.Ikc({ group: buildpacks }), {});
-const variables = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(variable)), []);
-// Only 0.3 knows for which environments an item is.
-const buildpacksByExecEnv = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ ...buildpack, "exec-env": texts })), []);
-const additionsByExecEnv = dist/* optional */.lqM(dist/* object */.Ikc({ group: buildpacksByExecEnv }), {});
-const variablesByExecEnv = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ ...variable, "exec-env": texts })), []);
-const about = {
-    id: descriptor_schema_text,
-    name: descriptor_schema_text,
-    version: descriptor_schema_text,
-    authors: texts,
-    "documentation-url": descriptor_schema_text,
-    "source-url": descriptor_schema_text,
-    licenses: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ type: descriptor_schema_text, uri: descriptor_schema_text })), []),
-};
-const files = { include: texts, exclude: texts, builder: descriptor_schema_text };
-const metadata = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
-const versionedAbout = dist/* optional */.lqM(dist/* object */.Ikc({ "schema-version": descriptor_schema_text, ...about, metadata }), {});
-/** The tables that a version defines; all others belong to other tools. */
-const DESCRIPTOR_SCHEMAS = {
-    "0.1": dist/* object */.Ikc({
-        project: dist/* optional */.lqM(dist/* object */.Ikc(about), {}),
-        build: dist/* optional */.lqM(dist/* object */.Ikc({ ...files, buildpacks, env: variables, pre: additions, post: additions }), {}),
-        metadata,
-    }),
-    "0.2": dist/* object */.Ikc({
-        _: versionedAbout,
-        io: dist/* optional */.lqM(dist/* object */.Ikc({
-            buildpacks: dist/* optional */.lqM(dist/* object */.Ikc({
-                ...files,
-                group: buildpacks,
-                pre: additions,
-                post: additions,
-                build: dist/* optional */.lqM(dist/* object */.Ikc({ env: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(variable))) }), {}),
-                // How it was called before 0.2 was done; still read by others.
-                env: dist/* optional */.lqM(dist/* object */.Ikc({ build: variables }), {}),
-            }), {}),
-        }), {}),
-    }),
-    "0.3": dist/* object */.Ikc({
-        _: versionedAbout,
-        io: dist/* optional */.lqM(dist/* object */.Ikc({
-            buildpacks: dist/* optional */.lqM(dist/* object */.Ikc({
-                ...files,
-                group: buildpacksByExecEnv,
-                pre: additionsByExecEnv,
-                post: additionsByExecEnv,
-                build: dist/* optional */.lqM(dist/* object */.Ikc({ env: variablesByExecEnv }), {}),
-            }), {}),
-        }), {}),
-    }),
-};
-/** @param value what TOML has, checked by the schema of that version */
-function toRawDescriptor(version, value) {
-    switch (version) {
-        case "0.1": {
-            const { project, build, metadata } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
-            const tables = { ...build, group: build.buildpacks };
-            const env = { value: build.env, path: ["build", "env"] };
-            const paths = { group: ["build", "buildpacks"], files: ["build"] };
-            return { ...placed(tables, paths), about: { value: project, path: ["project"] }, env, metadata };
-        }
-        case "0.2": {
-            const { _: project, io } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
-            const { build, env: formerly } = io.buildpacks;
-            const env = build.env === undefined
-                ? { value: formerly.build, path: ["io", "buildpacks", "env", "build"] }
-                : { value: build.env, path: ["io", "buildpacks", "build", "env"] };
-            return {
-                ...placed(io.buildpacks, IO_PATHS),
-                about: { value: project, path: ["_"] },
-                env,
-                metadata: project.metadata,
-            };
-        }
-        case "0.3": {
-            const { _: project, io } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
-            const env = { value: io.buildpacks.build.env, path: ["io", "buildpacks", "build", "env"] };
-            return {
-                ...placed(io.buildpacks, IO_PATHS),
-                about: { value: project, path: ["_"] },
-                env,
-                metadata: project.metadata,
-            };
-        }
-    }
-}
-const IO_PATHS = { group: ["io", "buildpacks", "group"], files: ["io", "buildpacks"] };
-function placed(tables, paths) {
-    return {
-        files: { value: tables, path: paths.files },
-        group: { value: tables.group, path: paths.group },
-        pre: { value: tables.pre.group, path: [...paths.files, "pre", "group"] },
-        post: { value: tables.post.group, path: [...paths.files, "post", "group"] },
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/unknown-keys.js
-var unknown_keys = __webpack_require__(68129);
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-warnings.js
-
-
-
-
-const NEWEST = "0.2";
-/** Keys that are ignored, tables of another schema version, and names that have changed. */
-function descriptorWarnings(version, table, lines) {
-    const { _: about, ...rest } = table;
-    // A table that has nothing but the version is legal in any.
-    const isForVersion = isTable(about) && Object.keys(about).every((key) => key === "schema-version");
-    const checked = version === "0.1" && isForVersion ? rest : table;
-    const unknown = (0,unknown_keys/* findUnknownKeys */.W)(DESCRIPTOR_SCHEMAS[version], checked).filter(({ path }) => isOurs(path));
-    return [
-        ...versionWarnings(version, table, lines),
-        ...miscasedTables(table, lines),
-        ...unknown.map((key) => ({ ...unknownKey(version, key), line: lines(key.path) })),
-    ];
-}
-const OURS = ["_", "project", "build"];
-/** Other tables than those of the specification are for other tools. */
-function isOurs([first, second]) {
-    return first === "io" ? isName(second, "buildpacks") : OURS.includes(String(first));
-}
-function isName(key, name) {
-    return String(key).toLowerCase() === name;
-}
-/** Tables at the top that would be ours in small letters: such a file is not read as it is meant, and by Go's reader it is. */
-function miscasedTables(table, lines) {
-    return Object.entries(table).flatMap(([key, value]) => {
-        const name = key.toLowerCase();
-        const inIo = isTable(value) ? Object.keys(value).find((inner) => isName(inner, "buildpacks")) : undefined;
-        const path = OURS.includes(name) ? [key] : name === "io" && inIo !== undefined ? [key, inIo] : undefined;
-        if (path === undefined || key === name)
-            return [];
-        const [meant, is] = [(0,toml_path/* formatTomlPath */.N)(path.map((part) => part.toLowerCase())), (0,toml_path/* formatTomlPath */.N)(path)];
-        const problem = `${(0,src_quote/* quote */.hD)(`[${is}]`)} is ignored: names of tables are written in small letters.`;
-        return [{ line: lines(path), problem, hint: `Write [${meant}].` }];
-    });
-}
-function unknownKey(version, { path, known }) {
-    if (path.length === 1) {
-        const [name] = path;
-        const other = version === "0.1" ? "0.2 or later" : "0.1";
-        return {
-            problem: `"[${String(name)}]" is ignored: it is for schema ${other}, and this file uses ${version}.`,
-            hint: OTHER_VERSION_HINTS[version],
-        };
-    }
-    return {
-        problem: `${(0,src_quote/* quote */.hD)((0,toml_path/* formatTomlPath */.N)(path))} is ignored: schema ${version} does not know it.`,
-        hint: `Valid keys: ${known.join(", ")}.`,
-    };
-}
-const OTHER_VERSION_HINTS = {
-    "0.1": `Add [_] with schema-version = "${NEWEST}".`,
-    "0.2": "Move it to [_] and [io.buildpacks].",
-    "0.3": "Move it to [_] and [io.buildpacks].",
-};
-function versionWarnings(version, table, lines) {
-    const warnings = [];
-    const about = tableIn(table, "_");
-    const buildpacks = tableIn(tableIn(table, "io"), "buildpacks");
-    if (version === "0.1" && (about?.["schema-version"] ?? "") === "") {
-        const problem = "It has no schema-version, so it is read as schema 0.1.";
-        warnings.push({
-            line: undefined,
-            problem,
-            hint: `Add [_] with schema-version = "${NEWEST}" (or "0.1").`,
-        });
-    }
-    if (version === "0.1" && buildpacks !== undefined) {
-        const problem = '"[io.buildpacks]" is ignored: it is for schema 0.2 or later, and this file uses 0.1.';
-        warnings.push({ line: lines(["io", "buildpacks"]), problem, hint: OTHER_VERSION_HINTS[version] });
-    }
-    if (version === "0.2" && buildpacks?.["env"] !== undefined) {
-        const problem = '"io.buildpacks.env.build" is the former name of "io.buildpacks.build.env".';
-        const hint = "Rename it; it is read only if there is nothing under the new name.";
-        warnings.push({ line: lines(["io", "buildpacks", "env"]), problem, hint });
-    }
-    return warnings;
-}
-function tableIn(table, key) {
-    const value = table?.[key];
-    return isTable(value) ? value : undefined;
-}
-function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/mistyped-values.js
-// Values of a project descriptor that are of another type than its schema says; and the same descriptor without such mistakes, so
-// that everything else that is wrong with it can be found, too. Pure.
-
-
-/** All of them, in the order of the schema. */
-function mistypedValues(version, table) {
-    const { issues = [] } = dist/* safeParse */.xLC(DESCRIPTOR_SCHEMAS[version], table);
-    return issues.map(({ path = [], expected, input }) => ({
-        path: path.map(({ key }) => key),
-        expected,
-        input,
-    }));
-}
-/** A copy in which each of the values is one of the type that belongs there. */
-function withPlausible(table, values) {
-    const copy = structuredClone(table);
-    for (const { path, expected, input } of values) {
-        const parent = path.slice(0, -1).reduce((at, key) => (isObject(at) ? at[key] : undefined), copy);
-        const key = path.at(-1);
-        if (isObject(parent) && key !== undefined)
-            parent[key] = plausible(expected, input);
-    }
-    return copy;
-}
-function plausible(expected, input) {
-    // What is written in a table or a list has no text, and may even be called `toString`.
-    if (expected === "string")
-        return isScalar(input) ? String(input) : "";
-    return expected === "Array" ? [] : {};
-}
-function isScalar(value) {
-    return ["string", "number", "bigint", "boolean"].includes(typeof value);
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/toml-lines.js
-/** Reads a text that is known to be TOML; of one that is not, it knows the lines up to the first mistake. */
-function indexTomlLines(text) {
-    const scanner = new Scanner(text);
-    scanner.document();
-    return (path) => {
-        for (let length = path.length; length > 0; length -= 1) {
-            const line = scanner.lines.get(JSON.stringify(path.slice(0, length)));
-            if (line !== undefined)
-                return line;
-        }
-        return undefined;
-    };
-}
-/** Where scanning ends because the text is not TOML. */
-class NotToml extends Error {
-}
-class Scanner {
-    lines = new Map();
-    #text;
-    /** How many tables each array of tables has so far. */
-    #tables = new Map();
-    #at = 0;
-    #line = 1;
-    constructor(text) {
-        this.#text = text;
-    }
-    document() {
-        let table = [];
-        try {
-            for (this.#skip(BLANK); this.#at < this.#text.length; this.#skip(BLANK)) {
-                if (this.#text[this.#at] === "[")
-                    table = this.#header();
-                else
-                    this.#pair(table);
-            }
-        }
-        catch (error) {
-            if (!(error instanceof NotToml))
-                throw error;
-        }
-    }
-    #header() {
-        const isArray = this.#text.startsWith("[[", this.#at);
-        this.#skip(/\[{1,2}/y);
-        const line = this.#line;
-        const path = this.#resolve(this.#keys(), isArray);
-        this.#record(path, line);
-        this.#skip(/[ \t]*\]{1,2}/y);
-        return path;
-    }
-    /** A name of an array of tables stands for its last table, or at the end of `[[…]]` for a new one. */
-    #resolve(keys, opensTable) {
-        const path = [];
-        for (const [at, key] of keys.entries()) {
-            path.push(key);
-            const name = JSON.stringify(path);
-            if (opensTable && at === keys.length - 1)
-                this.#tables.set(name, (this.#tables.get(name) ?? 0) + 1);
-            const count = this.#tables.get(name);
-            if (count !== undefined)
-                path.push(count - 1);
-        }
-        return path;
-    }
-    #pair(table) {
-        const line = this.#line;
-        const path = [...table, ...this.#keys()];
-        this.#record(path, line);
-        this.#skip(/[ \t]*=[ \t]*/y);
-        this.#value(path);
-    }
-    #keys() {
-        const keys = [];
-        do
-            keys.push(unquoted(this.#skip(/[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)[ \t]*/y).trim()));
-        while (this.#has("."));
-        return keys;
-    }
-    #value(path) {
-        const start = this.#text[this.#at];
-        if (start === "[")
-            this.#list(path);
-        else if (start === "{")
-            this.#inlineTable(path);
-        else
-            this.#skip(SCALAR);
-    }
-    #list(path) {
-        this.#skip(/\[/y);
-        for (let index = 0; this.#notYet("]"); index += 1) {
-            this.#record([...path, index], this.#line);
-            this.#value([...path, index]);
-            this.#skip(BLANK);
-            this.#has(",");
-        }
-    }
-    #inlineTable(path) {
-        this.#skip(/\{/y);
-        while (this.#notYet("}")) {
-            this.#pair(path);
-            this.#skip(BLANK);
-            this.#has(",");
-        }
-    }
-    #notYet(end) {
-        this.#skip(BLANK);
-        return !this.#has(end);
-    }
-    #has(character) {
-        if (this.#text[this.#at] !== character)
-            return false;
-        this.#at += 1;
-        return true;
-    }
-    #skip(pattern) {
-        pattern.lastIndex = this.#at;
-        const [found] = pattern.exec(this.#text) ?? [];
-        if (found === undefined)
-            throw new NotToml();
-        this.#at += found.length;
-        for (let end = found.indexOf("\n"); end >= 0; end = found.indexOf("\n", end + 1))
-            this.#line += 1;
-        return found;
-    }
-    /** Tables that no line opens stand where the first thing in them does. */
-    #record(path, line) {
-        for (let length = 1; length < path.length; length += 1) {
-            const table = JSON.stringify(path.slice(0, length));
-            if (!this.lines.has(table))
-                this.lines.set(table, line);
-        }
-        this.lines.set(JSON.stringify(path), line);
-    }
-}
-/** White space, line ends and comments; possibly nothing. */
-const BLANK = /(?:[\s\uFEFF]+|#[^\n]*)*/y;
-/** Strings of four kinds, or a number, date or boolean. */
-const SCALAR = /"""(?:[^\\]|\\[^])*?"{3,5}|'''[^]*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\]}#"'][^,\]}#\n]*/y;
-function unquoted(key) {
-    if (key.startsWith("'"))
-        return key.slice(1, -1);
-    if (!key.startsWith('"'))
-        return key;
-    try {
-        return String(JSON.parse(key));
-    }
-    catch {
-        return key.slice(1, -1);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/parse-descriptor.js
-// From the text of a project.toml to what it says.
-
-
-
-
-
-
-
-
-
-
-
-const HINT = "See https://buildpacks.io/docs/reference/config/project-descriptor/ for what a descriptor may have.";
-/**
- * Parses a project descriptor of schema 0.1, 0.2 or 0.3.
- * @param file its name for messages, e.g. `project.toml`
- * @throws {DescriptorError} with everything that is wrong
- */
-function parseProjectDescriptor(toml, file) {
-    const table = readTable(toml, file);
-    const lines = indexTomlLines(toml);
-    const schemaVersion = readVersion(table, lines, file);
-    const mistyped = mistypedValues(schemaVersion, table);
-    const problems = mistyped.map((value) => typeProblem(value, lines));
-    const plausible = withPlausible(table, mistyped);
-    if (mistyped.length > 0 && mistypedValues(schemaVersion, plausible).length > 0)
-        throw new DescriptorError(file, problems);
-    const checked = checkDescriptor(toRawDescriptor(schemaVersion, plausible), lines);
-    const others = checked.problems.filter(({ line }) => !problems.some((problem) => problem.line === line));
-    const all = [...problems, ...others].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-    if (all.length > 0)
-        throw new DescriptorError(file, all);
-    const warnings = descriptorWarnings(schemaVersion, table, lines);
-    return { file, schemaVersion, ...checked.descriptor, warnings };
-}
-function readTable(toml, file) {
-    try {
-        return (0,parse_toml/* parsePlainTomlTable */.g1)(toml, "It");
-    }
-    catch (error) {
-        const cause = error instanceof src_errors/* PlatformError */.Wk ? error.cause : error;
-        const line = cause instanceof smol_toml_dist/* TomlError */.zx ? cause.line : undefined;
-        const problem = cause === undefined ? (0,src_errors/* messageOf */.bD)(error) : syntaxProblem(cause);
-        throw new DescriptorError(file, [{ line, problem, hint: "Correct the syntax; see https://toml.io." }], error);
-    }
-}
-function syntaxProblem(cause) {
-    const [reason = ""] = (0,src_errors/* messageOf */.bD)(cause).split("\n");
-    return `It is not TOML: ${reason.replace(/^Invalid TOML document: /, "").replace(/\.?$/, ".")}`;
-}
-function readVersion(table, lines, file) {
-    const about = table["_"];
-    const given = parse_descriptor_isTable(about) ? about["schema-version"] : undefined;
-    if (given === undefined || given === "")
-        return "0.1";
-    const version = SCHEMA_VERSIONS.find((known) => known === given);
-    if (version !== undefined)
-        return version;
-    const quoted = SCHEMA_VERSIONS.find((known) => typeof given === "number" && known === String(given));
-    const known = SCHEMA_VERSIONS.map((version) => (0,src_quote/* quote */.hD)(version)).join(", ");
-    const problem = quoted === undefined
-        ? `The schema-version ${shown(given)} is not one of ${known}.`
-        : `The schema-version ${shown(given)} must be a text in quotes: ${(0,src_quote/* quote */.hD)(quoted)}.`;
-    throw new DescriptorError(file, [{ line: lines(["_", "schema-version"]), problem, hint: HINT }]);
-}
-function typeProblem({ path, expected, input }, lines) {
-    const must = EXPECTATIONS[expected ?? ""] ?? "something else";
-    const problem = `${(0,src_quote/* quote */.hD)((0,toml_path/* formatTomlPath */.N)(path))} is ${shown(input)}, but must be ${must}.`;
-    return { line: lines(path), problem, hint: HINT };
-}
-const EXPECTATIONS = {
-    string: "a text in quotes",
-    Array: "a list: [ … ], or [[ … ]] for tables",
-    Object: "a table",
-};
-/** As JSON, which is short and shows what is a text. */
-function shown(value) {
-    if (typeof value === "string")
-        return (0,src_quote/* quote */.hD)(value, 80);
-    if (typeof value === "number" || typeof value === "bigint")
-        return String(value);
-    const json = JSON.stringify(value, (_key, item) => typeof item === "bigint" ? Number(item) : item);
-    return (0,src_quote/* oneLine */.TN)(json, 80);
-}
-function parse_descriptor_isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __webpack_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor/read-descriptor.js
 // Reading the project descriptor from the file that has it.
-
 
 
 
@@ -19472,13 +17532,15 @@ async function readProjectDescriptor(path, name) {
         if ((0,regular_file/* leadsNowhere */.q1)(cause))
             return undefined;
         if (cause instanceof regular_file/* UnusableFileError */.Kr)
-            throw read_descriptor_unreadable(name, `It ${cause.problem}.`, cause);
-        throw read_descriptor_unreadable(name, `${(0,src_errors/* messageOf */.bD)(cause)}.`, cause);
+            throw unreadable(name, `It ${cause.problem}.`, cause);
+        throw unreadable(name, `${(0,src_errors/* messageOf */.bD)(cause)}.`, cause);
     }
     const toml = decodeUtf8(bytes);
     if (toml === undefined)
-        throw read_descriptor_unreadable(name, "It is not a text in UTF-8.");
-    return { ...parseProjectDescriptor(toml, name), digest: (0,oci_digest/* digestOf */.ol)(bytes) };
+        throw unreadable(name, "It is not a text in UTF-8.");
+    // Many projects have none, and need no code for it.
+    const { parseProjectDescriptor } = await __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 7592));
+    return { ...parseProjectDescriptor(toml, name), digest: (0,digest/* digestOf */.ol)(bytes) };
 }
 function decodeUtf8(bytes) {
     try {
@@ -19488,13 +17550,13 @@ function decodeUtf8(bytes) {
         return undefined;
     }
 }
-function read_descriptor_unreadable(name, problem, cause) {
+function unreadable(name, problem, cause) {
     const hint = "Name the file of a project descriptor, as text.";
-    return new DescriptorError(name, [{ line: undefined, problem, hint }], cause);
+    return new descriptor_error/* DescriptorError */.g(name, [{ line: undefined, problem, hint }], cause);
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/request/bindings.js
-var bindings = __webpack_require__(51587);
+var bindings = __webpack_require__(1587);
 ;// CONCATENATED MODULE: ./build/js/src/platform/request/resolve-request.js
 // From what was asked for to one request: inputs come first, then project.toml, then the builder's own.
 
@@ -19530,7 +17592,7 @@ async function resolveRequest(request, deps) {
     const [descriptor, bindings, builder, modules] = await (0,check_all/* checkAll */.K)([
         () => reading,
         () => readAllBindings(request, deps),
-        async () => request.builder ?? (await resolve_request_builderOf(request, await reading, deps)),
+        async () => request.builder ?? (await builderOf(request, await reading, deps)),
         async () => resolveModules(request, await reading.catch(() => undefined)),
     ]);
     if (descriptor !== undefined)
@@ -19556,24 +17618,26 @@ async function readDescriptor({ descriptor, outcome }) {
         return { ...selectExecEnv(found, outcome.execEnv ?? "production"), digest: found.digest };
     if (!isRequired)
         return undefined;
-    throw new src_errors/* PlatformError */.Wk("INPUT", `Input "descriptor": there is no file ${(0,src_quote/* quote */.hD)(name)}.`, {
+    throw new src_errors/* PlatformError */.Wk("INPUT", `Input "descriptor": there is no file ${(0,quote/* quote */.hD)(name)}.`, {
         hint: "Name a project descriptor of the workspace, e.g. services/api/project.toml.",
     });
 }
 /** A missing builder is the fault of the inputs; a wrong one, of the line that names it. */
-async function resolve_request_builderOf(request, descriptor, { connectDaemon }) {
+async function builderOf(request, descriptor, { connectDaemon }) {
     const given = descriptor?.builder;
     if (descriptor === undefined || given === undefined) {
+        let absent;
         const daemon = await connectDaemon(request.target).catch((error) => {
             // What keeps a build from an engine that is there is not mended by naming a builder.
-            if (error instanceof src_errors/* PlatformError */.Wk && error.code === "DAEMON_UNREACHABLE")
-                return undefined;
-            throw error;
+            if (!(error instanceof src_errors/* PlatformError */.Wk) || error.code !== "DAEMON_UNREACHABLE")
+                throw error;
+            absent = error;
+            return undefined;
         });
         if (daemon?.info.engine === "processes")
             return job_builder/* JOB_BUILDER */.G;
         throw new src_errors/* PlatformError */.Wk("INPUT", 'Input "builder": it is required, and missing or empty.', {
-            hint: `Set it, e.g. to ${suggested_builder/* SUGGESTED_BUILDER */.g}, or name a builder in ${request.descriptor.name}.`,
+            hint: `Set it, e.g. to ${suggested_builder/* SUGGESTED_BUILDER */.g}, or name a builder in ${request.descriptor.name}. ${absent?.hint ?? ""}`.trimEnd(),
         });
     }
     return atLine(descriptor, given.line, () => (0,image_reference/* parseImageReference */.o_)(given.value));
@@ -19597,7 +17661,7 @@ function resolveModules(request, descriptor) {
 }
 function fromInput(input, text, workspace) {
     try {
-        return parseLocator(text, { by: "workflow", workspace });
+        return (0,locator/* parseLocator */.m)(text, { by: "workflow", workspace });
     }
     catch (cause) {
         const hint = cause instanceof src_errors/* PlatformError */.Wk ? cause.hint : undefined;
@@ -19607,7 +17671,7 @@ function fromInput(input, text, workspace) {
 /** Files that it names are in the workspace, or beside it where it is elsewhere. */
 function fromDescriptor(buildpack, directory, workspace) {
     const chooser = { by: "checkout", directories: [external_node_path_.resolve(workspace), directory] };
-    const parse = (text) => parseLocator(text, chooser, directory);
+    const parse = (text) => (0,locator/* parseLocator */.m)(text, chooser, directory);
     switch (buildpack.kind) {
         case "id":
             return parse(buildpack.version === undefined ? buildpack.id : `${buildpack.id}@${buildpack.version}`);
@@ -19628,14 +17692,14 @@ function atLine(descriptor, line, parse) {
     }
     catch (cause) {
         const hint = cause instanceof src_errors/* PlatformError */.Wk ? cause.hint : undefined;
-        throw new DescriptorError(descriptor.file, [{ line, problem: (0,src_errors/* messageOf */.bD)(cause), hint }], cause);
+        throw new descriptor_error/* DescriptorError */.g(descriptor.file, [{ line, problem: (0,src_errors/* messageOf */.bD)(cause), hint }], cause);
     }
 }
 function readAllBindings(request, { log }) {
     return (0,bindings/* readBindings */.v)(bindingsOf(request), {
         workspace: external_node_path_.resolve(request.workspace),
         onLeftOut: (file, why) => {
-            log.info(`Left out of the bindings: ${(0,src_quote/* quote */.hD)(file)}, since ${why}.`);
+            log.info(`Left out of the bindings: ${(0,quote/* quote */.hD)(file)}, since ${why}.`);
         },
     });
 }
@@ -19663,7 +17727,7 @@ function explain(request, descriptor, log) {
     const where = (line) => (line === undefined ? file : `${file} line ${line}`);
     if (builder !== undefined && request.builder !== undefined) {
         const name = (0,image_reference/* formatImageReference */.my)(request.builder);
-        log.info(`The input "builder" (${name}) overrides that of ${where(builder.line)} (${(0,src_quote/* quote */.hD)(builder.value)}).`);
+        log.info(`The input "builder" (${name}) overrides that of ${where(builder.line)} (${(0,quote/* quote */.hD)(builder.value)}).`);
     }
     if (builder !== undefined && request.builder === undefined)
         log.info(`The builder is named by ${where(builder.line)}.`);
@@ -19683,9 +17747,13 @@ function explain(request, descriptor, log) {
     }
     const overridden = descriptor.env.filter(({ name }) => request.env.some((variable) => variable.name === name));
     for (const { name, line } of overridden)
-        log.info(`The input for ${(0,src_quote/* quote */.hD)(name)} overrides ${where(line)}.`);
+        log.info(`The input for ${(0,quote/* quote */.hD)(name)} overrides ${where(line)}.`);
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
+var source_filter = __webpack_require__(8257);
 ;// CONCATENATED MODULE: ./build/js/src/platform/source-notes.js
 // What people stumble over in a source that is built as it is: said once, before the build.
 
@@ -19694,22 +17762,23 @@ function explain(request, descriptor, log) {
 /** Sentences that are notices on the page of the run: a source may be meant so. */
 async function sourceNotes({ path, selection, }) {
     const notes = [];
-    if (selection.kind === "all" && (await source_notes_exists((0,external_node_path_.join)(path, ".dockerignore")))) {
+    if (selection.kind === "all" && (await exists((0,external_node_path_.join)(path, ".dockerignore")))) {
         notes.push('The source has a ".dockerignore", which has no effect here: to exclude files, list them under "exclude" in project.toml.');
     }
     const isGitTaken = (0,source_filter/* createSourceFilter */.G)(selection)?.decide(".git", "directory") ?? "take";
-    if (isGitTaken === "take" && (await source_notes_exists((0,external_node_path_.join)(path, ".git")))) {
+    if (isGitTaken === "take" && (await exists((0,external_node_path_.join)(path, ".git")))) {
         notes.push('The source has ".git", which buildpacks can read. If it stays in the image, every checkout gives a different digest: to leave it out, add ".git" to "exclude" in project.toml.');
     }
     return notes;
 }
 /** Of an archive, nothing is looked at. */
-async function source_notes_exists(file) {
+async function exists(file) {
     return (0,promises_.lstat)(file).then(() => true, () => false);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/build.js
 // The build, from request to report. Everything it decides is decided before anything slow starts.
+
 
 
 
@@ -19778,7 +17847,7 @@ async function prepareBuild(request, deps, report) {
 }
 /** Only builds that are compared need the code for it. */
 async function beginComparison(resolved, deps) {
-    const { openComparison } = await __webpack_require__.e(/* import() */ 488).then(__webpack_require__.bind(__webpack_require__, 37488));
+    const { openComparison } = await __webpack_require__.e(/* import() */ 488).then(__webpack_require__.bind(__webpack_require__, 7488));
     return openComparison(resolved, deps);
 }
 async function buildPlanned(decided, deps) {
@@ -19841,7 +17910,7 @@ async function deliverExported({ exported, verification }, planned, deps) {
 async function gateOf(planned, { builder: { image: prober } }, deps) {
     if (!(0,image_test/* isTested */.e)(planned.resolved.test))
         return undefined;
-    const { openGate } = await __webpack_require__.e(/* import() */ 560).then(__webpack_require__.bind(__webpack_require__, 28560));
+    const { openGate } = await __webpack_require__.e(/* import() */ 560).then(__webpack_require__.bind(__webpack_require__, 8560));
     return openGate({ ...planned, daemon: planned.plan.daemon, prober }, deps);
 }
 /** No engine has anything to do with it. */
@@ -19862,7 +17931,7 @@ async function announce({ request, resolved, plan }, { attesting, log }, report)
 function reportPlan(plan, report) {
     const { builder, runImage, target, api } = plan;
     report.add({
-        builder: (0,image_reference/* formatImageReference */.my)(builder.pinned ?? builder.reference),
+        builder: (0,image_reference/* formatImageReference */.my)((0,builder_image/* provenReference */.yp)(builder)),
         runImage: (0,image_reference/* formatImageReference */.my)(runImage.value.pinned),
         target,
         platformApi: (0,api_version/* formatApiVersion */.qL)(api.value),
@@ -19885,7 +17954,7 @@ function cancelled(error) {
 
 /***/ }),
 
-/***/ 26613:
+/***/ 6613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -19893,18 +17962,18 @@ function cancelled(error) {
 /* harmony export */   Of: () => (/* binding */ removeEmptyRoot),
 /* harmony export */   uu: () => (/* binding */ removeCacheDirectories)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(33126);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3126);
 /* harmony import */ var _cache_builder_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2062);
-/* harmony import */ var _cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45166);
-/* harmony import */ var _cache_layer_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93981);
-/* harmony import */ var _cache_left_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28692);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11024);
-/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(11500);
+/* harmony import */ var _cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5166);
+/* harmony import */ var _cache_layer_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3981);
+/* harmony import */ var _cache_left_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1024);
+/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1500);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54468);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(21487);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1487);
 // Saving what a build left to save; nothing here rejects.
 
 
@@ -19944,11 +18013,11 @@ async function removeFilled(filled, removeAsRoot) {
     const { directory } = filled;
     await (0,_cache_left_layers_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetLayers */ .uj)(directory);
     try {
-        await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(directory);
+        await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .dM)(directory);
     }
     catch {
         await removeAsRoot(filled);
-        await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(directory);
+        await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .dM)(directory);
     }
 }
 /** Not empty: a build of the job still needs what is in it. Missing: nothing was ever put there. */
@@ -19985,18 +18054,48 @@ async function savePendingBuilder({ reference, manifestDigest, manifest, config,
 
 /***/ }),
 
-/***/ 42525:
+/***/ 2080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ changedLog)
+/* harmony export */ });
+/** Everything that `changes` does not have goes to `log`. */
+function changedLog(log, changes) {
+    const same = (name) => log[name].bind(log);
+    return {
+        step: same("step"),
+        chosen: same("chosen"),
+        info: same("info"),
+        notice: same("notice"),
+        warning: same("warning"),
+        progress: same("progress"),
+        debug: same("debug"),
+        phaseStarted: same("phaseStarted"),
+        phaseOutput: same("phaseOutput"),
+        sectionStarted: same("sectionStarted"),
+        sectionEnded: same("sectionEnded"),
+        phaseEnded: same("phaseEnded"),
+        phaseSkipped: same("phaseSkipped"),
+        ...changes,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ openAsideDestination),
 /* harmony export */   p: () => (/* binding */ readStaged)
 /* harmony export */ });
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
-/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85692);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3311);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
 /* harmony import */ var _deliver_staged_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3644);
-/* harmony import */ var _image_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83848);
+/* harmony import */ var _image_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3848);
 
 
 
@@ -20029,18 +18128,18 @@ async function readStaged(tag, digest, registry) {
 
 /***/ }),
 
-/***/ 37018:
+/***/ 7018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ checkBaseLayers),
 /* harmony export */   v: () => (/* binding */ baseOrigins)
 /* harmony export */ });
-/* harmony import */ var _cnb_lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89595);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
-/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39050);
+/* harmony import */ var _cnb_lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9595);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9050);
 
 
 
@@ -20130,17 +18229,17 @@ function standsElsewhere(problem, unread) {
 /* harmony export */   o: () => (/* binding */ deliverStaged),
 /* harmony export */   x: () => (/* binding */ pushedName)
 /* harmony export */ });
-/* harmony import */ var _cnb_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38663);
+/* harmony import */ var _cnb_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8663);
 /* harmony import */ var _gateway_finished_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(725);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
-/* harmony import */ var _phases_phase_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66090);
-/* harmony import */ var _report_layout_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63864);
-/* harmony import */ var _base_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37018);
-/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50160);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4468);
+/* harmony import */ var _phases_phase_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6090);
+/* harmony import */ var _report_layout_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3864);
+/* harmony import */ var _base_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7018);
+/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(160);
 /* harmony import */ var _exported_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5750);
-/* harmony import */ var _loaded_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94651);
-/* harmony import */ var _tagged_image_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(90166);
-/* harmony import */ var _untested_image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(15340);
+/* harmony import */ var _loaded_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4651);
+/* harmony import */ var _tagged_image_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(166);
+/* harmony import */ var _untested_image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5340);
 // An image that is complete and has no name yet: it gets its labels, goes to every registry and into the engine, and at the very end
 // its tags move.
 
@@ -20257,7 +18356,7 @@ function report({ digest, config, manifest, manifestBytes }, { resolved, deps: {
 
 /***/ }),
 
-/***/ 50160:
+/***/ 160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20271,25 +18370,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-var lifecycle_metadata = __webpack_require__(89595);
+var lifecycle_metadata = __webpack_require__(9595);
 // EXTERNAL MODULE: ./build/js/src/docker/image-archive.js
-var image_archive = __webpack_require__(92694);
+var image_archive = __webpack_require__(2694);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
+var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __webpack_require__(38422);
+var count_bytes = __webpack_require__(8422);
 // EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
-var decompressed = __webpack_require__(61721);
+var decompressed = __webpack_require__(1721);
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
-var bytes_measure = __webpack_require__(86511);
+var bytes_measure = __webpack_require__(6511);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
-var tar_reader = __webpack_require__(32096);
+var tar_reader = __webpack_require__(2096);
 ;// CONCATENATED MODULE: ./build/js/src/docker/saved-layers.js
 // Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
 
@@ -20361,15 +18460,15 @@ async function writeUncompressed(content, file) {
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(34955);
+var image_config = __webpack_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var manifest = __webpack_require__(85692);
+var manifest = __webpack_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(63385);
+var media_types = __webpack_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/remembered-image.js
-var remembered_image = __webpack_require__(93300);
+var remembered_image = __webpack_require__(3300);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/engine-image.js
 // The image that the engine has by the name of the one that is built. An image that is only loaded is in no registry, so its layers are
 // reused from there: the lifecycle neither compresses nor sends what the engine has.
@@ -20501,21 +18600,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __webpack_require__(33126);
+var bounded = __webpack_require__(3126);
 // EXTERNAL MODULE: ./build/js/src/cnb/build-metadata.js + 2 modules
-var build_metadata = __webpack_require__(36006);
+var build_metadata = __webpack_require__(6006);
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-var lifecycle_metadata = __webpack_require__(89595);
+var lifecycle_metadata = __webpack_require__(9595);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(39050);
+var registry_image = __webpack_require__(9050);
 // EXTERNAL MODULE: ./build/js/src/platform/image/image-contents.js
-var image_contents = __webpack_require__(3311);
+var image_contents = __webpack_require__(8549);
 ;// CONCATENATED MODULE: ./build/js/src/platform/image/image-blobs.js
 
 
@@ -20606,7 +18705,7 @@ function describeBuild(metadata) {
 
 /***/ }),
 
-/***/ 39340:
+/***/ 9340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20617,13 +18716,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/job-directory.js
-var job_directory = __webpack_require__(59702);
+var job_directory = __webpack_require__(9702);
 // EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 9 modules
-var gateway_gateway = __webpack_require__(16442);
+var gateway_gateway = __webpack_require__(6442);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-route.js
 /**
  * A path that tells people which repository is meant, e.g. `ghcr.io/owner/app`, `127.0.0.1-5000/app`: as long as in the
@@ -20635,7 +18734,7 @@ function routeName({ registry, repository }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/gateway/rename-images.js
-var rename_images = __webpack_require__(44381);
+var rename_images = __webpack_require__(4381);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-access.js
 // Images behind a gateway: containers have its login alone, other names, and only the images that the build is about.
 
@@ -20730,23 +18829,23 @@ function parsed(name) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __webpack_require__(38422);
+var count_bytes = __webpack_require__(8422);
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
-var measure = __webpack_require__(86511);
+var measure = __webpack_require__(6511);
 // EXTERNAL MODULE: ./build/js/src/oci/image-layout.js
 var image_layout = __webpack_require__(2411);
 // EXTERNAL MODULE: ./build/js/src/registry/streamed-upload.js
-var streamed_upload = __webpack_require__(81970);
+var streamed_upload = __webpack_require__(1970);
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-sink.js
-var blob_sink = __webpack_require__(55783);
+var blob_sink = __webpack_require__(5783);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/gateway/part-file.js
-var part_file = __webpack_require__(30944);
+var part_file = __webpack_require__(944);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/spooled-upload.js
 // An upload to a registry that wants to know digest and size first: the blob is in a file until its end says both.
 
@@ -20922,9 +19021,9 @@ function registrySinks(directory, { registry, log }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
-var exit_codes = __webpack_require__(62798);
+var exit_codes = __webpack_require__(2798);
 // EXTERNAL MODULE: ./build/js/src/phases/failure/phase-error.js + 2 modules
-var phase_error = __webpack_require__(57512);
+var phase_error = __webpack_require__(7512);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/unreached-gateway.js
 // A phase that failed without having reached the gateway, which it reads all images through: a firewall is likely to be in between,
 // where phases have networks of their own.
@@ -21003,7 +19102,7 @@ function differentExport(said, pushed) {
 
 /***/ }),
 
-/***/ 83848:
+/***/ 3848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -21018,18 +19117,18 @@ function directAccess(keychain) {
 
 /***/ }),
 
-/***/ 94651:
+/***/ 4651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ loadFinished),
 /* harmony export */   r: () => (/* binding */ rememberLoaded)
 /* harmony export */ });
-/* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73298);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
-/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50160);
-/* harmony import */ var _remembered_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93300);
+/* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3298);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4468);
+/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(160);
+/* harmony import */ var _remembered_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3300);
 // Getting an image into the engine: what the engine has already is not sent.
 
 
@@ -21067,16 +19166,16 @@ async function rememberLoaded({ manifestBytes }, id, { resolved, plan, deps, eng
 
 /***/ }),
 
-/***/ 93300:
+/***/ 3300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ recallImage),
 /* harmony export */   N: () => (/* binding */ rememberImage)
 /* harmony export */ });
-/* harmony import */ var _cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45166);
+/* harmony import */ var _cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5166);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54468);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4468);
 // What an engine does not tell of an image that was loaded into it: its manifest, and with it the compressed layers. The labels of an
 // empty volume remember it. As with caches, a build only sees what builds of its own branch have loaded, and a pull request, which could
 // make up what a layer is said to be made from, leaves nothing to others.
@@ -21112,14 +19211,14 @@ function volumeOf({ name, branch }) {
 
 /***/ }),
 
-/***/ 90166:
+/***/ 166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ publishWithChecks)
 /* harmony export */ });
-/* harmony import */ var _gateway_cancelled_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20067);
-/* harmony import */ var _gateway_publish_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50116);
+/* harmony import */ var _gateway_cancelled_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67);
+/* harmony import */ var _gateway_publish_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(116);
 /* harmony import */ var _exported_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5750);
 // An image on its way to its tags: told in the log, and made sure of when it is there.
 
@@ -21147,16 +19246,16 @@ async function publishWithChecks(image, publication, { registry, signal, log }) 
 
 /***/ }),
 
-/***/ 15340:
+/***/ 5340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ removeUntested),
 /* harmony export */   V: () => (/* binding */ loadUntested)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
-/* harmony import */ var _loaded_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94651);
+/* harmony import */ var _loaded_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4651);
 
 
 
@@ -21183,7 +19282,7 @@ function untestedName(runLabel) {
 
 /***/ }),
 
-/***/ 6642:
+/***/ 4024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21193,23 +19292,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
-var source_filter = __webpack_require__(78257);
+var source_filter = __webpack_require__(8257);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/cache/layer-cache-choice.js
-var layer_cache_choice = __webpack_require__(45166);
+var layer_cache_choice = __webpack_require__(5166);
 // EXTERNAL MODULE: ./build/js/src/cache/layer-directory.js
-var layer_directory = __webpack_require__(93981);
+var layer_directory = __webpack_require__(3981);
 // EXTERNAL MODULE: ./build/js/src/cache/left-layers.js
-var left_layers = __webpack_require__(28692);
+var left_layers = __webpack_require__(8692);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
-var tar_reader = __webpack_require__(32096);
+var tar_reader = __webpack_require__(2096);
 ;// CONCATENATED MODULE: ./build/js/src/cache/shared-directory.js
 // Whether the engine's containers see directories of this machine: not if it runs elsewhere, or next to our container.
 
@@ -21245,21 +19344,21 @@ async function readProbe(container) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/phases/phase-paths.js
-var phase_paths = __webpack_require__(66090);
+var phase_paths = __webpack_require__(6090);
 // EXTERNAL MODULE: ./build/js/src/quantities.js
-var quantities = __webpack_require__(57126);
+var quantities = __webpack_require__(7126);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/platform/plan/build-user.js
-var build_user = __webpack_require__(69647);
+var build_user = __webpack_require__(9647);
 // EXTERNAL MODULE: ./build/js/src/platform/request/build-deps.js
-var build_deps = __webpack_require__(66244);
+var build_deps = __webpack_require__(6244);
 // EXTERNAL MODULE: ./build/js/src/platform/workspace/holder-image.js
-var holder_image = __webpack_require__(68255);
+var holder_image = __webpack_require__(8255);
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(95800);
+var api_version = __webpack_require__(5800);
 ;// CONCATENATED MODULE: ./build/js/src/phases/phase.js
 
 
@@ -21346,7 +19445,7 @@ function appMount({ volumes, outcome }) {
 }
 /** Of what a build makes: nothing that an image has at this place is part of it. */
 function workMount(volume, target) {
-    return { kind: "volume", volume, target, noCopy: true };
+    return volume === undefined ? { kind: "own", target } : { kind: "volume", volume, target, noCopy: true };
 }
 function volumeMount(volume, target) {
     return { kind: "volume", volume, target };
@@ -21362,13 +19461,13 @@ function registriesOf(references) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __webpack_require__(38422);
+var count_bytes = __webpack_require__(8422);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
-var tar_header = __webpack_require__(45150);
+var tar_header = __webpack_require__(5150);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
-var tar_records = __webpack_require__(70021);
+var tar_records = __webpack_require__(21);
 ;// CONCATENATED MODULE: ./build/js/src/platform/workspace/copy-volume.js
 // Copying a volume inside the engine, by containers that never start.
 
@@ -21476,13 +19575,13 @@ async function openCacheVolume(owner, { plan, deps, user, isCleared }) {
     if (claim !== undefined) {
         if (isEmpty)
             await begin(own, shared, { copying, deps });
-        const temporary = { thing: claim, what: "the claim of the cache's volume" };
+        const temporary = { kind: "claim", thing: claim, what: "the claim of the cache's volume" };
         return { mount: volumeMount(own, phase_paths/* PHASE_PATHS */.X.cache), temporary };
     }
     const why = caches.mayWrite ? "another running step writes to it" : caches.writeReason;
     log.info(`The build works on a copy of the cache, which is not kept: ${why}`);
     const copy = await copyPrivately(isEmpty ? shared : own, copying, log);
-    const temporary = { thing: copy, what: "the copy of the cache" };
+    const temporary = { kind: "copy", thing: copy, what: "the copy of the cache" };
     return { mount: volumeMount(copy.name, phase_paths/* PHASE_PATHS */.X.cache), temporary };
 }
 /** It may change while it is copied. */
@@ -21723,7 +19822,7 @@ async function locateEntry(keyPrefix, { caches, log }) {
     const savedPath = external_node_path_.join(caches.directory, keyPrefix.replace(/-$/, ""));
     const claim = await caches.claim(keyPrefix);
     if (claim !== undefined) {
-        const temporary = { thing: claim, what: "the claim of the cache's directory" };
+        const temporary = { kind: "claim", thing: claim, what: "the claim of the cache's directory" };
         return { entry: { keyPrefix, savedPath, directory: savedPath }, temporary };
     }
     log.info("Another running step uses the layer cache, so this build works on a copy, which is not saved.");
@@ -21804,11 +19903,11 @@ function chooseFlow({ containers, trustBuilder }, { trust, order }, cache) {
 // EXTERNAL MODULE: ./build/js/src/platform/log-plan.js
 var log_plan = __webpack_require__(1317);
 // EXTERNAL MODULE: ./build/js/src/buildpack/pack-modules.js
-var pack_modules = __webpack_require__(50448);
+var pack_modules = __webpack_require__(448);
 // EXTERNAL MODULE: ./build/js/src/registry/auth/registry-auth.js
-var registry_auth = __webpack_require__(45298);
+var registry_auth = __webpack_require__(5298);
 // EXTERNAL MODULE: ./build/js/src/platform/request/bindings.js
-var request_bindings = __webpack_require__(51587);
+var request_bindings = __webpack_require__(1587);
 ;// CONCATENATED MODULE: ./build/js/src/platform/phase-context.js
 
 
@@ -21904,7 +20003,7 @@ function proxiesWithout(address, proxies) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cache/builder-blobs.js
-var builder_blobs = __webpack_require__(31456);
+var builder_blobs = __webpack_require__(1456);
 // EXTERNAL MODULE: ./build/js/src/cache/builder-cache.js
 var builder_cache = __webpack_require__(2062);
 ;// CONCATENATED MODULE: ./build/js/src/cache/builder-cache-decision.js
@@ -22046,7 +20145,7 @@ function speedOf({ receivedBytes, downloadMs }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
-var builder_load = __webpack_require__(12546);
+var builder_load = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/cache/builder-pull-meter.js
@@ -22230,7 +20329,7 @@ function fromPull({ image, reading }, entryExists) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/pull/pull-image.js
-var pull_image = __webpack_require__(96376);
+var pull_image = __webpack_require__(6376);
 // EXTERNAL MODULE: ./build/js/src/platform/pull/pull-progress.js
 var pull_progress = __webpack_require__(1842);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/cached-builder.js
@@ -22248,12 +20347,13 @@ var pull_progress = __webpack_require__(1842);
 
 
 /** @throws what the engine rejects with, if the cache cannot help either */
-async function provisionCached(resolved, { plan, image: { pinned, served }, pruned }, deps) {
+async function provisionCached(resolved, { plan, image: { pinned, served }, pruned, before }, deps) {
     const { builder, target } = plan;
     const id = { manifestDigest: pruned?.builder.digest ?? pinned.digest, target };
     const entry = { ...id, directory: external_node_path_.join(deps.caches.directory, (0,builder_cache/* builderCacheKey */.tG)(id)) };
     const credentials = await (0,pull_image/* daemonCredentials */.F)(builder.reference.registry, deps.keychain);
-    const known = { pinned, served: pruned?.builder ?? served, pruned, entry, credentials };
+    const relatives = [...(before === undefined ? [] : [before]), ...relativesOf(plan)];
+    const known = { pinned, served: pruned?.builder ?? served, pruned, entry, credentials, relatives };
     if (policyOf(resolved) !== resolved.builderCache)
         deps.log.chosen("Builder cache", "never", "cache is none");
     const provided = await provide(resolved, { plan, known }, deps);
@@ -22267,7 +20367,7 @@ async function provisionCached(resolved, { plan, image: { pinned, served }, prun
 }
 function provide(resolved, { plan, known }, deps) {
     const { daemon, builder, builderIsPresent } = plan;
-    const { served, entry } = known;
+    const { served, entry, relatives } = known;
     const request = {
         policy: policyOf(resolved),
         entry,
@@ -22275,7 +20375,7 @@ function provide(resolved, { plan, known }, deps) {
         diffIds: served.config.rootfs.diff_ids,
         runnable: builder.runnable,
         isPresent: builderIsPresent,
-        relatives: relativesOf(plan),
+        relatives,
     };
     return provideBuilder(request, {
         daemon,
@@ -22291,7 +20391,7 @@ function provide(resolved, { plan, known }, deps) {
 /** Where a part does not work, all of it may. */
 async function pull({ plan, known }, { onProgress, signal }, deps) {
     const { builder, daemon } = plan;
-    const { pinned, pruned, credentials } = known;
+    const { pinned, pruned, credentials, relatives } = known;
     const optionsFor = ({ manifest }) => {
         const follow = (0,pull_progress/* followPull */.p)("the builder", manifest, deps.log);
         return {
@@ -22305,7 +20405,7 @@ async function pull({ plan, known }, { onProgress, signal }, deps) {
     if (pruned !== undefined) {
         try {
             const { pullPruned } = await __webpack_require__.e(/* import() */ 95).then(__webpack_require__.bind(__webpack_require__, 4095));
-            const options = { ...optionsFor(pruned.builder), relatives: relativesOf(plan) };
+            const options = { ...optionsFor(pruned.builder), relatives };
             return await pullPruned({ ...pruned, pinned }, { ...deps, ...options, daemon });
         }
         catch (error) {
@@ -22317,7 +20417,7 @@ async function pull({ plan, known }, { onProgress, signal }, deps) {
     await daemon.pullImage(builder.runnable, { ...optionsFor(builder.served ?? known.served), credentials });
     return builder.runnable;
 }
-/** Images that may share its first layers. */
+/** Those that any build may have. */
 function relativesOf({ builder, runImage }) {
     return [(0,image_reference/* formatImageReference */.my)(builder.reference), runImage.value.name];
 }
@@ -22369,50 +20469,64 @@ function cached_builder_describe({ origin, restored }, saveReason) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/provision-builder.js
-// Getting a builder into the engine: what the order needs of it at once, or first what its first groups need.
+// Getting a builder into the engine: in stages, of which a build has all at once only where that is no more, or where it needs them.
 
 
 
 /** @throws what the engine rejects with, if the cache cannot help either */
 async function provisionBuilder(resolved, plan, deps) {
     const { builder, daemon } = plan;
-    const order = plan.order.toml;
     const { served, runnable, pinned } = builder;
     if (served === undefined || pinned?.digest === undefined) {
         await (0,pull_image/* ensureImage */.Y)("the builder", builder, { ...deps, daemon });
-        return { image: runnable, order, complete: undefined, report: undefined, pending: undefined };
+        return {
+            image: runnable,
+            order: plan.order.toml,
+            next: undefined,
+            report: undefined,
+            pending: undefined,
+        };
     }
-    const { pruned, first } = await neededParts(resolved, plan, deps);
+    const { first, others } = await findStages(resolved, plan, deps);
     const image = { pinned: { ...pinned, digest: pinned.digest }, served };
-    const provideFor = (pull) => provisionCached(resolved, { plan, image, pruned: pull }, deps);
-    if (first === undefined)
-        return { ...(await provideFor(pruned)), order, complete: undefined };
-    const complete = async () => ({
-        ...(await provideFor(pruned)),
-        order: first.wholeOrder,
-        complete: undefined,
-    });
+    const staged = { resolved, plan, image };
     try {
-        return { ...(await provideFor(first.pull)), order: first.order, complete };
+        return await provisionStage([first, ...others], undefined, { staged, deps });
     }
     catch (error) {
-        if (deps.signal.aborted)
+        const last = others.at(-1);
+        if (deps.signal.aborted || last === undefined)
             throw error;
-        deps.log.info(`All that is needed of the builder is fetched, as a part of it could not be: ${(0,errors/* messageOf */.bD)(error)}`);
-        return complete();
+        const why = (0,errors/* messageOf */.bD)(error);
+        deps.log.info(`All that is needed of the builder is fetched, as a part of it could not be: ${why}`);
+        return provisionStage([last], undefined, { staged, deps });
     }
 }
 /** Most builds find the whole builder in the engine, and should not wait for the code. */
-async function neededParts(resolved, plan, deps) {
-    if (plan.builderIsPresent)
-        return { pruned: undefined, first: undefined };
-    const { findPrunedBuilder } = await __webpack_require__.e(/* import() */ 198).then(__webpack_require__.bind(__webpack_require__, 52198));
-    const { findFirstGroups, readEarlierBuildpacks } = await __webpack_require__.e(/* import() */ 762).then(__webpack_require__.bind(__webpack_require__, 98762));
-    const [pruned, earlier] = await Promise.all([
-        findPrunedBuilder(plan, deps),
-        readEarlierBuildpacks(resolved, plan, deps),
-    ]);
-    return { pruned, first: await findFirstGroups({ plan, pruned, earlier }, deps) };
+async function findStages(resolved, plan, deps) {
+    if (!plan.builderIsPresent)
+        return (await __webpack_require__.e(/* import() */ 301).then(__webpack_require__.bind(__webpack_require__, 8301))).planStages(resolved, plan, deps);
+    const first = { pull: undefined, order: plan.order.toml, size: "all", groups: "all groups" };
+    return { first, others: [] };
+}
+/** @param before the image of the stage before, which has the first layers of this one */
+async function provisionStage([stage, ...others], before, { staged, deps }) {
+    const { resolved, plan } = staged;
+    const provided = await provisionCached(resolved, { ...staged, pruned: stage.pull, before }, deps);
+    const [next, ...rest] = others;
+    if (next === undefined)
+        return { ...provided, order: stage.order, next };
+    // Where a part could not be pulled, that is all of it.
+    if (provided.image === plan.builder.runnable)
+        return { ...provided, order: others.at(-1)?.order, next: undefined };
+    return {
+        ...provided,
+        order: stage.order,
+        next: {
+            words: `${next.size}, for ${next.groups}`,
+            get: () => provisionStage([next, ...rest], provided.image, { staged, deps }),
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/run-all.js
@@ -22442,15 +20556,15 @@ async function runAll(signal, tasks) {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __webpack_require__(12295);
+var json = __webpack_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-var lifecycle_metadata = __webpack_require__(89595);
+var lifecycle_metadata = __webpack_require__(9595);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
-var format_toml = __webpack_require__(67884);
+var format_toml = __webpack_require__(7884);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
-var parse_toml = __webpack_require__(32951);
+var parse_toml = __webpack_require__(2951);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/analyzed.js
 // analyzed.toml: what is known about the previous image and the run image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
@@ -22583,9 +20697,9 @@ function writtenBuildpack({ key, version, layers, store }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
-var exit_codes = __webpack_require__(62798);
+var exit_codes = __webpack_require__(2798);
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-version.js
-var lifecycle_version = __webpack_require__(59808);
+var lifecycle_version = __webpack_require__(9808);
 ;// CONCATENATED MODULE: ./build/js/src/phases/phase-cache.js
 // Where built layers are kept between builds, from the point of view of the phases that use them. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
@@ -22661,7 +20775,7 @@ function encodeProjectMetadata({ source }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/run.js
-var run = __webpack_require__(58648);
+var run = __webpack_require__(8648);
 ;// CONCATENATED MODULE: ./build/js/src/phases/phase-files.js
 // The files that the platform gives to phases. Pure.
 
@@ -22816,7 +20930,7 @@ function builderPhase(context) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/phases/cancellation.js
-var cancellation = __webpack_require__(79569);
+var cancellation = __webpack_require__(9569);
 ;// CONCATENATED MODULE: ./build/js/src/phases/exporter-phase.js
 // Export: the app image goes to its registry, cached layers to the build cache.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
@@ -22914,7 +21028,7 @@ function detectorPhase(context) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/report.js
-var report = __webpack_require__(38663);
+var report = __webpack_require__(8663);
 ;// CONCATENATED MODULE: ./build/js/src/phases/exported-digest.js
 // What the exporter says it exported.
 
@@ -22984,7 +21098,7 @@ function extenderPhase(context, kind, image) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/phases/failure/phase-error.js + 2 modules
-var phase_error = __webpack_require__(57512);
+var phase_error = __webpack_require__(7512);
 ;// CONCATENATED MODULE: ./build/js/src/phases/image-extensions.js
 // What image extensions generated: Dockerfiles that are to be applied to the build image or to the run image, or that only name
 // another run image. An image without what they install is not the one that was asked for. Pure.
@@ -23157,7 +21271,7 @@ function forExtender({ extensions, volumes }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/files/contained-path.js
-var contained_path = __webpack_require__(71756);
+var contained_path = __webpack_require__(1756);
 ;// CONCATENATED MODULE: ./build/js/src/phases/bound-paths.js
 // Directories of the machine that containers of the build see. A buildpack that was given the workspace as a volume may have
 // replaced one by a link, and the engine would follow it: so they are looked at again before each container, when nothing that
@@ -23184,9 +21298,9 @@ async function checkPath(source, within) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/phases/container-files.js
-var container_files = __webpack_require__(57761);
+var container_files = __webpack_require__(7761);
 // EXTERNAL MODULE: ./build/js/src/phases/delivered-sbom.js
-var delivered_sbom = __webpack_require__(68940);
+var delivered_sbom = __webpack_require__(8940);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/group.js
 // group.toml: the buildpacks that passed detection.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
@@ -23219,7 +21333,7 @@ function written({ id, version, api, homepage }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/module-reference.js
-var module_reference = __webpack_require__(55233);
+var module_reference = __webpack_require__(5233);
 ;// CONCATENATED MODULE: ./build/js/src/phases/failed-buildpack.js
 // Which buildpack failed to build. Official lifecycles do not say, but leave traces in output and volumes.
 
@@ -23445,7 +21559,7 @@ function partAtHeading(line) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/phases/output/last-lines.js
-var last_lines = __webpack_require__(64784);
+var last_lines = __webpack_require__(4784);
 ;// CONCATENATED MODULE: ./build/js/src/phases/output/transcript.js
 
 
@@ -23550,8 +21664,8 @@ async function runPhase(spec, reason, deps) {
     }
 }
 async function runCreated(spec, container, { reason, deps }) {
-    await deps.putSource?.(container);
-    for (const { path, tar } of (0,container_files/* packFiles */.Po)(spec.filesIn, spec.mounts))
+    const completing = await deps.putSource?.(container);
+    for (const { path, tar } of (0,container_files/* packFiles */.Po)(spec.filesIn, spec.mounts, completing))
         await container.putArchive(path, tar);
     for (const archive of spec.archivesIn)
         await container.putArchive("/", archive());
@@ -23721,22 +21835,24 @@ async function runPhases(given, runner, deps) {
 }
 const DETECTING = { creator: creatorPhase, detector: detectorPhase };
 /**
- * A phase that detects; again with the whole order if none of its first groups was detected.
+ * A phase that detects; again with more groups as long as none is detected. What is detected then is what the whole order leads to, since
+ * each time has all groups from the first one on.
  * @returns with the context of the phases that follow
  */
-async function runDetecting(name, context, { runner, deps: { withWholeOrder, log } }) {
-    const run = async (given, reason) => ({
-        ...(await runner.run(DETECTING[name](given), reason)),
-        context: given,
-    });
-    try {
-        return await run(context, REASONS[name]);
-    }
-    catch (error) {
-        if (withWholeOrder === undefined || !isUndetected(error))
-            throw error;
-        log.info("None of the first groups was detected, so what the others need of the builder is fetched.");
-        return run(await withWholeOrder(), `${REASONS[name]}, with the whole order`);
+async function runDetecting(name, given, { runner, deps: { moreGroups } }) {
+    let context = given;
+    let reason = REASONS[name];
+    for (;;) {
+        try {
+            return { ...(await runner.run(DETECTING[name](context), reason)), context };
+        }
+        catch (error) {
+            const more = isUndetected(error) ? moreGroups?.get() : undefined;
+            if (more === undefined)
+                throw error;
+            context = await more;
+            reason = `${REASONS[name]}, with more groups of the order`;
+        }
     }
 }
 /** The last one is of a buildpack that is not there. */
@@ -23811,14 +21927,16 @@ class PhaseRunner {
     }
 }
 
+// EXTERNAL MODULE: ./build/js/src/platform/changed-log.js
+var changed_log = __webpack_require__(2080);
 // EXTERNAL MODULE: ./build/js/src/docker/daemon-error.js
-var daemon_error = __webpack_require__(80065);
-// EXTERNAL MODULE: ./build/js/src/project/source/pack-source.js + 4 modules
-var pack_source = __webpack_require__(74771);
+var daemon_error = __webpack_require__(65);
+// EXTERNAL MODULE: ./build/js/src/project/source/pack-source.js + 3 modules
+var pack_source = __webpack_require__(2052);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-modes.js
-var source_modes = __webpack_require__(34759);
+var source_modes = __webpack_require__(4759);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
-var source_tree = __webpack_require__(74479);
+var source_tree = __webpack_require__(4479);
 ;// CONCATENATED MODULE: ./build/js/src/platform/workspace/volume-roots.js
 // The top directories of volumes: their owners and modes become parts of exported layers, so they are the same on every engine.
 
@@ -23832,14 +21950,17 @@ async function setVolumeRoots(holder, roots, { engine, owner }) {
     switch (engine) {
         case "docker":
         case "processes":
-            return holder.putArchive("/", directories(roots, owner));
+            return holder.putArchive("/", archive(volumeRootRecords(roots, owner)));
         case "podman":
             for (const { path, mode } of roots)
-                await holder.putArchive(path, directories([{ path: ".", mode }], owner));
+                await holder.putArchive(path, archive(volumeRootRecords([{ path: ".", mode }], owner)));
     }
 }
-function directories(roots, owner) {
-    const records = roots.map(({ path, mode }) => (0,tar_records/* tarRecord */.rx)({ name: path.replace(/^\/+/, ""), type: "directory", mode, ...owner }));
+/** What sets owner and mode of volumes where Docker unpacks it at the root of a container. */
+function volumeRootRecords(roots, owner) {
+    return roots.map(({ path, mode }) => (0,tar_records/* tarRecord */.rx)({ name: path.replace(/^\/+/, ""), type: "directory", mode, ...owner }));
+}
+function archive(records) {
     return external_node_stream_.Readable.from([(0,tar_records/* packTar */.nG)(records)]);
 }
 
@@ -23861,8 +21982,7 @@ function directories(roots, owner) {
 const LAYERS_ROOT_MODE = 0o755;
 /** Creates the volumes, empty; those of the extender only if there may be something to extend. */
 async function createWorkspace(daemon, { labels, withExtender, owner, }) {
-    const id = (0,external_node_crypto_.randomUUID)().slice(0, 8);
-    const name = (what) => `cnb-build-${id}-${what}`;
+    const name = newNames();
     const needed = { app: name("app"), layers: name("layers") };
     const extending = { kaniko: name("kaniko"), lifecycle: name("lifecycle") };
     const results = await Promise.allSettled([
@@ -23876,6 +21996,20 @@ async function createWorkspace(daemon, { labels, withExtender, owner, }) {
         throw failed.reason;
     }
     return { volumes: { ...needed, ...extending }, parts: volumes };
+}
+/** Of a volume of a new build, by what is in it. */
+function newNames() {
+    const id = (0,external_node_crypto_.randomUUID)().slice(0, 8);
+    return (what) => `cnb-build-${id}-${what}`;
+}
+/** The workspace with another volume for the source, which is the only part that is new. */
+async function createSourceVolume({ volumes }, daemon, { labels, owner }) {
+    const volume = await daemon.createVolume(newNames()("app"), labels, owner);
+    return { volumes: { ...volumes, app: volume.name }, parts: [volume] };
+}
+/** Nothing to create: the one container of the build has volumes of its own. */
+function workspaceOfContainer() {
+    return { volumes: { layers: undefined, app: undefined, kaniko: "", lifecycle: "" }, parts: [] };
 }
 async function disposeAll(volumes) {
     const results = await Promise.allSettled(volumes.map((volume) => volume[Symbol.asyncDispose]()));
@@ -23898,20 +22032,28 @@ async function uploadSource(upload, deps) {
     }
 }
 /**
- * Puts the source into the volume of the app, and gives both volumes the builder's user, by a container that has them. The modes
- * of the volumes are constant, since they are part of exported layers and must not depend on the flow or the engine.
- * @throws {PlatformError} `SOURCE`, or what the engine rejects with
+ * Puts the source into the volume of the app, and gives both volumes the builder's user, by a container that has them.
+ * @throws as {@link putSource}
  */
 async function fillVolumes(container, upload, deps) {
-    const { path, appDir, uid, gid } = upload;
     await putSource(container, upload, deps);
     // Afterwards, since what is put into a directory changes its time.
-    const roots = [
+    await setVolumeRoots(container, await volumeRoots(upload), {
+        engine: deps.daemon.info.engine,
+        owner: { uid: upload.uid, gid: upload.gid },
+    });
+}
+/** What the top directories of the volumes become: constant, since it is part of layers and must not depend on flow or engine. */
+async function volumeRoots({ path, appDir }) {
+    return [
         { path: phase_paths/* PHASE_PATHS */.X.layers, mode: LAYERS_ROOT_MODE },
         { path: appDir, mode: (0,source_modes/* appRootMode */.n)((await (0,source_tree/* findSource */.T)(path)).isFile() ? "archive" : "directory") },
     ];
-    await setVolumeRoots(container, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
 }
+/**
+ * Puts the source into the volume of the app by a container that has it.
+ * @throws {PlatformError} `SOURCE`, or what the engine rejects with
+ */
 async function putSource(holder, { path, filter, fileModes, appDir, uid, gid }, { log, signal }) {
     let above;
     const tar = (0,pack_source/* packSourceTree */.x)({
@@ -23959,7 +22101,66 @@ function holderContainer(image, { workspace: { volumes }, appDir }, labels) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/platform/staged-groups.js
+
+
+
+
+
+
+/** Disposing it begins to remove what was made for later groups. */
+class StagedGroups {
+    #started;
+    #deps;
+    #builder;
+    #volumes = [];
+    /** @param builder for the first groups, or for all */
+    constructor(started, builder, deps) {
+        this.#started = started;
+        this.#deps = deps;
+        this.#builder = builder;
+    }
+    /** For the last groups that were got. */
+    get builder() {
+        return this.#builder;
+    }
+    get() {
+        const { next } = this.#builder;
+        if (next === undefined)
+            return undefined;
+        this.#deps.log.info(`None of these groups was detected, so more of the builder is fetched: ${next.words}.`);
+        return this.#started.report.time("get rest of builder", () => this.#contextWith(next));
+    }
+    async #contextWith(next) {
+        const { report } = this.#started;
+        const [builder, workspace] = await runAll(this.#deps.signal, [
+            () => next.get(),
+            (signal) => this.#sendSource(signal),
+        ]);
+        this.#builder = builder;
+        if (builder.report !== undefined)
+            report.addCache(builder.report);
+        return phaseContext({ ...this.#started, workspace }, builder);
+    }
+    async #sendSource(signal) {
+        const { resolved, plan, workspace: before } = this.#started;
+        const { log, runLabel, upload } = this.#deps;
+        const owned = { labels: (0,build_deps/* parseLabel */.Q)(runLabel), owner: (0,build_user/* buildUser */.w)(resolved, plan) };
+        const workspace = await createSourceVolume(before, plan.daemon, owned);
+        this.#volumes.push(...workspace.parts);
+        // What was left out has been said.
+        await upload(workspace, { signal, log: (0,changed_log/* changedLog */.p)(log, { info: () => undefined }) });
+        return workspace;
+    }
+    [Symbol.dispose]() {
+        for (const volume of this.#volumes)
+            this.#started.cleanup.start(volume, "a volume of the build");
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/platform/export-image.js
+
+
 
 
 
@@ -23978,19 +22179,21 @@ async function exportImage(planned, deps) {
     const { resolved, plan, cleanup } = planned;
     // An engine on a disk makes several volumes in the time of one.
     const planning = planLayerCache(resolved, plan, deps);
-    const creating = createWorkspace(plan.daemon, {
-        labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
-        withExtender: plan.extender !== undefined,
-        owner: (0,build_user/* buildUser */.w)(resolved, plan),
-    });
+    const creating = prepareWorkspace(planning, planned, deps);
+    let hasExported = false;
     try {
         const [cache, workspace] = await Promise.all([planning, creating]);
-        return await runStarted({ ...planned, workspace, cache }, deps);
+        const result = await runStarted({ ...planned, workspace, cache }, deps);
+        hasExported = true;
+        return result;
     }
     finally {
         const [cache, workspace] = await Promise.allSettled([planning, creating]);
         const temporary = cache.status === "fulfilled" ? cache.value.temporary : undefined;
-        if (temporary !== undefined)
+        // Nothing writes to the cache once all phases have ended, so a claim need not wait until they are removed.
+        if (hasExported && temporary?.kind === "claim")
+            await temporary.thing[Symbol.asyncDispose]();
+        else if (temporary !== undefined)
             cleanup.start(temporary.thing, temporary.what);
         // Afterwards, since nothing waits for the last one.
         const volumes = workspace.status === "fulfilled" ? workspace.value.parts : [];
@@ -23998,44 +22201,54 @@ async function exportImage(planned, deps) {
             cleanup.start(volume, "a volume of the build");
     }
 }
+/** Volumes with names, unless one container of Docker takes the source and runs all phases: then the engine removes them with it. */
+async function prepareWorkspace(planning, { resolved, plan }, deps) {
+    const isOneContainer = (cache) => chooseFlow(resolved, plan, cache.phase).value === "creator" && !isAnythingSlow({ plan, cache });
+    const { engine } = plan.daemon.info;
+    const mayBeOne = engine === "docker" && plan.builderIsPresent && plan.trust.value;
+    if (mayBeOne && isOneContainer(await planning))
+        return workspaceOfContainer();
+    return createWorkspace(plan.daemon, {
+        labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
+        withExtender: plan.extender !== undefined,
+        owner: (0,build_user/* buildUser */.w)(resolved, plan),
+    });
+}
 async function runStarted(started, deps) {
     const { resolved, plan, cache, report } = started;
     const flow = chooseFlow(resolved, plan, cache.phase);
     const isUploadedFirst = flow.value === "phases" || isAnythingSlow(started);
     deps.log.step("Preparing the build");
     const prepared = await report.time("prepare", () => prepare(started, isUploadedFirst, deps));
-    const { restored } = prepared;
-    let { builder } = prepared;
+    const { builder, restored } = prepared;
     for (const each of [builder.report, restored])
         if (each !== undefined)
             report.addCache(each);
     (0,log_plan/* logFlow */.Db)(plan, flow, deps.log);
     report.add({ flow: flow.value });
-    const { complete } = builder;
+    using moreGroups = new StagedGroups(started, builder, {
+        ...deps,
+        upload: (workspace, given) => upload({ ...started, workspace }, { ...deps, ...given }),
+    });
     const result = await runLifecycle(flow.value, phaseContext(started, builder), {
         ...phaseDeps(started, deps),
         report,
         putSource: isUploadedFirst ? undefined : (container) => fill(started, container, deps),
         allowImage: (image) => started.destination.access.read(image),
-        withWholeOrder: complete &&
-            (async () => {
-                builder = await report.time("get rest of builder", complete);
-                if (builder.report !== undefined)
-                    report.addCache(builder.report);
-                return phaseContext(started, builder);
-            }),
+        moreGroups,
         getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
     });
     if (restored === undefined)
         report.addCache(reportUse(cache, result.restoredLayers));
-    const pending = { layers: await pendingLayers(cache, restored, deps), builder: builder.pending };
-    return { ...result, builder, pending };
+    const used = moreGroups.builder;
+    const pending = { layers: await pendingLayers(cache, restored, deps), builder: used.pending };
+    return { ...result, builder: used, pending };
 }
 /**
  * Whether a container that takes the source could have done so before that of the creator can be made. On Podman one always does:
  * what an image has at the place of a volume goes there with the first container.
  */
-function isAnythingSlow({ plan: { builderIsPresent, daemon }, cache }) {
+function isAnythingSlow({ plan: { builderIsPresent, daemon }, cache, }) {
     return !builderIsPresent || cache.entry !== undefined || daemon.info.engine === "podman";
 }
 /** All that takes long and needs nothing of each other. */
@@ -24070,10 +22283,12 @@ function upload(started, deps) {
     const labels = (0,build_deps/* parseLabel */.Q)(deps.runLabel);
     return uploadSource(sourceOf(started), { ...deps, daemon: plan.daemon, labels, cleanup });
 }
-function fill(started, container, { log, signal }) {
-    const { plan, report } = started;
-    const fillDeps = { daemon: plan.daemon, log, signal };
-    return report.time("upload source", () => fillVolumes(container, sourceOf(started), fillDeps));
+/** @returns what is to be unpacked at the container's root afterwards, since what is put into a directory changes its time */
+async function fill(started, container, deps) {
+    const source = sourceOf(started);
+    await started.report.time("upload source", () => putSource(container, source, deps));
+    const { uid, gid } = source;
+    return volumeRootRecords(await volumeRoots(source), { uid, gid });
 }
 function sourceOf({ resolved, plan, workspace }) {
     return {
@@ -24090,7 +22305,7 @@ function sourceOf({ resolved, plan, workspace }) {
 
 /***/ }),
 
-/***/ 3311:
+/***/ 8549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24099,10 +22314,10 @@ function sourceOf({ resolved, plan, workspace }) {
 /* harmony export */   an: () => (/* binding */ describeContents)
 /* harmony export */ });
 /* unused harmony export sumBytes */
-/* harmony import */ var _cnb_build_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36006);
-/* harmony import */ var _cnb_lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89595);
+/* harmony import */ var _cnb_build_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6006);
+/* harmony import */ var _cnb_lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9595);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97523);
+/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7523);
 // What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
 
 
@@ -24215,16 +22430,18 @@ function sumBytes(layers) {
 /* harmony export */   Om: () => (/* binding */ logAttesting),
 /* harmony export */   uH: () => (/* binding */ logPlan)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95800);
-/* harmony import */ var _cnb_lifecycle_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59808);
-/* harmony import */ var _cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55233);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54468);
-/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90284);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21487);
-/* harmony import */ var _request_image_test_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23793);
-/* harmony import */ var _request_job_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45324);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _builder_builder_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9588);
+/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5800);
+/* harmony import */ var _cnb_lifecycle_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9808);
+/* harmony import */ var _cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5233);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4468);
+/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(284);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1487);
+/* harmony import */ var _request_image_test_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3793);
+/* harmony import */ var _request_job_builder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5324);
 // Telling what was asked for and what was chosen for a build, and why.
+
 
 
 
@@ -24237,13 +22454,13 @@ function sumBytes(layers) {
 /** The first lines of a build's log. */
 function logPlan({ request, resolved }, plan, log) {
     const { builder, runImage, lifecycleImage, api, order } = plan;
-    log.chosen("Image", resolved.tags.map(_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my).join(", "), 'the input "image"');
+    log.chosen("Image", resolved.tags.map(_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatImageReference */ .my).join(", "), 'the input "image"');
     log.chosen("Source", node_path__WEBPACK_IMPORTED_MODULE_0__.relative(request.workspace, request.path) || ".", sourceReason({ request, resolved }));
-    log.chosen("Builder", (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(builder.pinned ?? builder.reference), builderReason({ request, resolved }, plan));
-    log.chosen("Platform", (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTarget */ .P4)(plan.target), platformReason(request, plan));
-    log.chosen("Run image", (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(runImage.value.pinned), runImage.reason);
+    log.chosen("Builder", (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatImageReference */ .my)((0,_builder_builder_image_js__WEBPACK_IMPORTED_MODULE_1__/* .provenReference */ .yp)(builder)), builderReason({ request, resolved }, plan));
+    log.chosen("Platform", (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTarget */ .P4)(plan.target), platformReason(request, plan));
+    log.chosen("Run image", (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatImageReference */ .my)(runImage.value.pinned), runImage.reason);
     for (const { origin, modules } of order.sources) {
-        log.chosen("Buildpack", modules.map(_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .formatModule */ .w).join(", "), `added from ${origin}`);
+        log.chosen("Buildpack", modules.map(_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_7__/* .formatModule */ .w).join(", "), `added from ${origin}`);
     }
     if (lifecycleImage !== undefined) {
         log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);
@@ -24253,11 +22470,11 @@ function logPlan({ request, resolved }, plan, log) {
     if (layerCompression !== undefined) {
         log.chosen("Layers", `new layers compressed with ${layerCompression}`, 'the input "layer-compression"');
     }
-    if ((0,_request_image_test_js__WEBPACK_IMPORTED_MODULE_7__/* .isTested */ .e)(resolved.test))
+    if ((0,_request_image_test_js__WEBPACK_IMPORTED_MODULE_8__/* .isTested */ .e)(resolved.test))
         log.chosen("Test", testWords(resolved), "before the image gets its names");
     if (resolved.verify)
         log.chosen("Verification", "a second build must give the same image", 'the input "verify"');
-    log.chosen("Platform API", (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .formatApiVersion */ .qL)(api.value), api.reason);
+    log.chosen("Platform API", (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_2__/* .formatApiVersion */ .qL)(api.value), api.reason);
     warnOfLifecycle(resolved, plan, log);
     logDetails(resolved, plan, log);
 }
@@ -24275,10 +22492,10 @@ function logAttesting({ delivery: { attest } }, { attesting: { identityToken }, 
 /** It pushes to this action, as to any registry; but who has this builder may load images in other ways, too. */
 function warnOfLifecycle({ delivery }, plan, log) {
     const { version } = plan.lifecycleImage?.value ?? plan.builder.lifecycle;
-    if (!delivery.load || version === undefined || !(0,_cnb_lifecycle_version_js__WEBPACK_IMPORTED_MODULE_2__/* .breaksImagesInEngines */ .Xo)(version))
+    if (!delivery.load || version === undefined || !(0,_cnb_lifecycle_version_js__WEBPACK_IMPORTED_MODULE_3__/* .breaksImagesInEngines */ .Xo)(version))
         return;
     const { reference } = plan.lifecycleImage?.value ?? plan.builder;
-    log.warning(`The lifecycle ${version} of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(reference))} is known to write broken images into engines. ` +
+    log.warning(`The lifecycle ${version} of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)((0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatImageReference */ .my)(reference))} is known to write broken images into engines. ` +
         "This action avoids that: it loads and checks the image itself. " +
         "With other tools, use a builder with another lifecycle, e.g. 0.21.14.");
 }
@@ -24299,9 +22516,9 @@ function sourceReason({ request, resolved: { selection } }) {
 }
 function builderReason({ request, resolved }, plan) {
     const from = request.builder === undefined ? request.descriptor.name : 'the input "builder"';
-    if (resolved.builder === _request_job_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .JOB_BUILDER */ .G)
+    if (resolved.builder === _request_job_builder_js__WEBPACK_IMPORTED_MODULE_6__/* .JOB_BUILDER */ .G)
         return "the image of this job, which no input names";
-    if (plan.builder.reference === _request_job_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .JOB_BUILDER */ .G)
+    if (plan.builder.reference === _request_job_builder_js__WEBPACK_IMPORTED_MODULE_6__/* .JOB_BUILDER */ .G)
         return `the image of this job; whether ${from} names it is not known`;
     return `${from}: ${builderPlace(plan)}`;
 }
@@ -24312,7 +22529,7 @@ function builderPlace({ builder: { reference, location }, daemon }) {
         return "the Docker engine has it, so the registry was not asked";
     if (reference.digest !== undefined)
         return "named by its digest";
-    return `the current digest of "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(reference)}" in its registry`;
+    return `the current digest of "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatImageReference */ .my)(reference)}" in its registry`;
 }
 function platformReason({ target }, { daemon }) {
     if (target !== undefined)
@@ -24325,17 +22542,17 @@ function deliveryWords({ delivery: { push, byDigest, load } }, { delivery }) {
     if (delivery.value.kind === "direct")
         return "the lifecycle pushes the image itself";
     if (delivery.value.kind === "aside") {
-        return `the lifecycle pushes the image as ${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(delivery.value.tag)}, and this action moves its tags`;
+        return `the lifecycle pushes the image as ${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatImageReference */ .my)(delivery.value.tag)}, and this action moves its tags`;
     }
     const pushes = byDigest ? "pushes it without a tag" : "pushes it";
     const deeds = [...(push ? [pushes] : []), ...(load ? ["loads it into the Docker engine"] : [])];
     return `the lifecycle hands the image to this action, which ${deeds.join(" and ") || "only checks it"}`;
 }
 function testWords({ test: { command, http, network, readOnly } }) {
-    const asked = http === undefined ? [] : [`GET ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(http)} must be answered`];
-    const run = command === undefined ? [] : [`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(command)} must succeed`];
+    const asked = http === undefined ? [] : [`GET ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(http)} must be answered`];
+    const run = command === undefined ? [] : [`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(command)} must succeed`];
     const root = readOnly ? "with a read-only root" : "with a root that can be written";
-    const where = network === undefined ? "and no network" : `in the network ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(network)}`;
+    const where = network === undefined ? "and no network" : `in the network ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(network)}`;
     return `${[...asked, ...run].join(" and ")}, ${root} ${where}`;
 }
 /** Names and sources only: values of variables and bindings may be secret. */
@@ -24346,7 +22563,7 @@ function logDetails(resolved, plan, log) {
     log.debug(`${place} for ${os}/${arch}`);
     log.debug(`Lifecycle ${builder.lifecycle.version} of the builder`);
     log.debug(`Users: ${builder.uid}:${builder.gid} of the builder`);
-    log.debug(`Run image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(runImage.value.name)} has ${runImage.value.layers.length} layers`);
+    log.debug(`Run image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(runImage.value.name)} has ${runImage.value.layers.length} layers`);
     log.debug(`Sources of choices: run image ${runImage.source}, trust ${trust.source}, delivery ${delivery.source}`);
     if (delivery.value.kind === "gateway")
         log.debug(`The lifecycle reaches this action at ${delivery.value.address}`);
@@ -24359,7 +22576,7 @@ function logDetails(resolved, plan, log) {
 
 /***/ }),
 
-/***/ 69647:
+/***/ 9647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24429,7 +22646,7 @@ async function hiddenNetwork({ daemon, hostName }) {
 
 /***/ }),
 
-/***/ 96376:
+/***/ 6376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24536,7 +22753,7 @@ function sum(numbers) {
 
 /***/ }),
 
-/***/ 11039:
+/***/ 1039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24544,8 +22761,8 @@ function sum(numbers) {
 /* harmony export */   t4: () => (/* binding */ writeReportFiles),
 /* harmony export */   z9: () => (/* binding */ SBOM_DOCUMENTS)
 /* harmony export */ });
-/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65756);
-/* harmony import */ var _phases_delivered_sbom_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68940);
+/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5756);
+/* harmony import */ var _phases_delivered_sbom_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8940);
 // What is known of a build, as files for later steps: artifacts, attestations, dashboards.
 
 
@@ -24583,22 +22800,22 @@ async function writeReportFiles(place, { toml, report }) {
 
 /***/ }),
 
-/***/ 63864:
+/***/ 3864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ makeLayoutDirectory),
 /* harmony export */   w: () => (/* binding */ writeLayout)
 /* harmony export */ });
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(33126);
-/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38422);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65756);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3126);
+/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8422);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5756);
 /* harmony import */ var _gateway_upload_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(165);
-/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34955);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4955);
 /* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2411);
-/* harmony import */ var _oci_transfer_meter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38330);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21487);
+/* harmony import */ var _oci_transfer_meter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8330);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1487);
 // An image as an OCI image layout in a directory, for another job or another tool. The same image
 // gives the same files, and nothing else is in the directory.
 
@@ -24668,16 +22885,16 @@ async function writeLayout(place, image, { names, signal, onProgress }) {
 
 /***/ }),
 
-/***/ 75385:
+/***/ 5385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ ownOutputs)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _files_contained_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71756);
-/* harmony import */ var _build_report_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11039);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _files_contained_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1756);
+/* harmony import */ var _build_report_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1039);
 // What a step writes into the source that it builds: no part of that, neither for the second platform nor for a second build.
 
 
@@ -24722,14 +22939,14 @@ async function ownPath(source, place) {
 
 /***/ }),
 
-/***/ 65312:
+/***/ 5312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ ReportCollector)
 /* harmony export */ });
 /* unused harmony export EMPTY_REPORT */
-/* harmony import */ var _image_image_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3311);
+/* harmony import */ var _image_image_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8549);
 
 /** The report of a build that has not begun. */
 const EMPTY_REPORT = {
@@ -24842,22 +23059,22 @@ class ReportCollector {
 
 /***/ }),
 
-/***/ 51587:
+/***/ 1587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ packBindings),
 /* harmony export */   v: () => (/* binding */ readBindings)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11024);
-/* harmony import */ var _files_contained_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71756);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13186);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12295);
-/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70021);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21487);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
+/* harmony import */ var _files_contained_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1756);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3186);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2295);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1487);
 // Service bindings: what buildpacks need to know of services at build time, as files below `/platform/bindings`.
 // Spec: https://github.com/servicebinding/spec#workload-projection
 
@@ -24972,7 +23189,7 @@ function problem(name, why, hint = 'Correct the input "bindings".') {
 
 /***/ }),
 
-/***/ 66244:
+/***/ 6244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24987,14 +23204,14 @@ function parseLabel(label) {
 
 /***/ }),
 
-/***/ 27059:
+/***/ 7059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ checkAll)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _registry_failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53808);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _registry_failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3808);
 // Reporting everything that is wrong at once, instead of one thing per run.
 
 
@@ -25044,7 +23261,7 @@ function registryErrorOf(error) {
 
 /***/ }),
 
-/***/ 59245:
+/***/ 9245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25054,11 +23271,11 @@ function registryErrorOf(error) {
 /* harmony export */   s0: () => (/* binding */ checkNeededApi),
 /* harmony export */   yG: () => (/* binding */ checkRequest)
 /* harmony export */ });
-/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95800);
-/* harmony import */ var _cnb_lifecycle_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59808);
-/* harmony import */ var _docker_engine_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25889);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11024);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54468);
+/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5800);
+/* harmony import */ var _cnb_lifecycle_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9808);
+/* harmony import */ var _docker_engine_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5889);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4468);
 // What can be wrong with a request in itself. Pure.
 
 
@@ -25119,7 +23336,7 @@ function checkNeededEngine({ outcome, delivery }, engine) {
 
 /***/ }),
 
-/***/ 23793:
+/***/ 3793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25132,7 +23349,7 @@ function isTested({ command, http }) {
 
 /***/ }),
 
-/***/ 32331:
+/***/ 2331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25147,13 +23364,13 @@ function buildFor(target, request) {
 
 /***/ }),
 
-/***/ 45324:
+/***/ 5324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ JOB_BUILDER)
 /* harmony export */ });
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
 // What the builder is called whose container the job is in, where nothing says its name.
 
 /** No registry has it. */
@@ -25162,14 +23379,14 @@ const JOB_BUILDER = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .p
 
 /***/ }),
 
-/***/ 13665:
+/***/ 3665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ reasonToBuild),
 /* harmony export */   u: () => (/* binding */ isCompared)
 /* harmony export */ });
-/* harmony import */ var _image_test_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23793);
+/* harmony import */ var _image_test_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3793);
 
 /** Whether images of this build say what they were made from, and earlier ones are looked at. */
 function isCompared({ reuse }) {
@@ -25197,18 +23414,18 @@ function reasonToBuild({ clearCache, delivery, outcome, test, verify, }) {
 
 /***/ }),
 
-/***/ 68255:
+/***/ 8255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ ensureHolderImage)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var _docker_image_archive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92694);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var _docker_image_archive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2694);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8345);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63385);
-/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70021);
-/* harmony import */ var _tiny_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32378);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3385);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21);
+/* harmony import */ var _tiny_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2378);
 // A tiny image for containers that never start, by which files get into volumes while the builder is still being pulled. Its only program
 // ends at once, so it also tells what an engine can run.
 
@@ -25264,7 +23481,7 @@ function json(value) {
 
 /***/ }),
 
-/***/ 66858:
+/***/ 6858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25275,8 +23492,8 @@ function json(value) {
 /* harmony export */   a_: () => (/* binding */ secondGatewayDirectory),
 /* harmony export */   eC: () => (/* binding */ attestationDirectory)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11500);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1500);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
 // The directories of this machine that one run has for itself.
 
@@ -25311,7 +23528,7 @@ async function removeRunDirectories(temporaryDir, runLabel) {
         attestationDirectory(temporaryDir, runLabel),
         platformsDirectory(temporaryDir, runLabel),
     ])
-        await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTree */ .d)(directory);
+        await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTree */ .dM)(directory);
 }
 /** Called after the label of the run, so that the post step finds what a killed run has left. */
 function directoryOf(what, temporaryDir, runLabel) {
@@ -25321,7 +23538,7 @@ function directoryOf(what, temporaryDir, runLabel) {
 
 /***/ }),
 
-/***/ 32378:
+/***/ 2378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25390,7 +23607,41 @@ function bigEndian(value, bytes) {
 
 /***/ }),
 
-/***/ 74771:
+/***/ 1949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ DescriptorError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+// Everything that is wrong with a project descriptor, reported together.
+
+/** A project descriptor cannot be used; `problems` has at least one. */
+class DescriptorError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
+    /** As it was named to the parser, e.g. `project.toml`. */
+    file;
+    problems;
+    constructor(file, problems, cause) {
+        const messages = problems.map((problem) => descriptorMessage(file, problem));
+        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
+        super("MALFORMED", all, {
+            hint: problems.length === 1 ? problems[0]?.hint : undefined,
+            cause,
+            details: { kind: "descriptor", file, problems },
+        });
+        this.file = file;
+        this.problems = problems;
+    }
+}
+/** e.g. `project.toml line 12: "io.buildpacks.builder" is 5, but must be a text in quotes.` */
+function descriptorMessage(file, { line, problem }) {
+    return line === undefined ? `${file}: ${problem}` : `${file} line ${line}: ${problem}`;
+}
+
+
+/***/ }),
+
+/***/ 2052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25400,179 +23651,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
-var chunk_bytes = __webpack_require__(50920);
+var chunk_bytes = __webpack_require__(920);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
-// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
-var byte_path = __webpack_require__(43483);
-// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
-var tar_header = __webpack_require__(45150);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
-// EXTERNAL MODULE: ./build/js/src/project/zip/archive-error.js
-var archive_error = __webpack_require__(70220);
-// EXTERNAL MODULE: ./build/js/src/project/zip/zip-archive.js + 4 modules
-var zip_archive = __webpack_require__(24559);
-;// CONCATENATED MODULE: ./build/js/src/project/source/source-archive.js
-// Packing what is in a zip archive, as if it had been unpacked into a directory: straight from one stream into the other.
-// Small files are read synchronously, as those of directories are: a stream for each takes several times as long.
-
-
-
-
-
-
-
-
-
-/** No target of a link is longer, on Linux. */
-const MAX_LINK_BYTES = 4095;
-const LOCAL_HEADER_BYTES = 30;
-const LOCAL_HEADER_SIGNATURE = 0x04034b50;
-const DEFLATE = 8;
-/** What a directory has that is only part of names. */
-const IMPLIED_DIRECTORY = { mode: 0o755, mtime: tar_header/* FIXED_MTIME */.yA };
-/** Writes what the archive has, in the order of a directory with the same files, and yields chunks as they fill. */
-async function* packArchive(tree, writer) {
-    await using archive = await (0,zip_archive/* openZip */.Q)(tree.path);
-    /** With a slash at the end. */
-    let left;
-    for (const item of listTree(archive.entries)) {
-        if (left !== undefined && item.path.startsWith(left))
-            continue;
-        left = undefined;
-        const kind = item.entry?.kind ?? "directory";
-        const decision = tree.filter?.decide(item.path, kind === "directory" ? kind : "file") ?? "take";
-        if (kind === "directory" && decision === "leave")
-            left = `${item.path}/`;
-        yield* packItem({ tree, writer, archive }, item, decision);
-        yield* writer.tar.takeFull();
-    }
-}
-/** As a walk through directories would find them: each directory, then what is in it, names in byte order. */
-function listTree(entries) {
-    const items = new Map();
-    for (const entry of entries) {
-        items.set(entry.path, entry);
-        for (let slash = entry.path.lastIndexOf("/"); slash > 0; slash = entry.path.lastIndexOf("/", slash - 1)) {
-            const parent = entry.path.slice(0, slash);
-            if (items.has(parent))
-                break;
-            items.set(parent, undefined);
-        }
-    }
-    const keyed = [...items].map(([path, entry]) => ({
-        path,
-        entry,
-        key: Buffer.from(path.replaceAll("/", "\0")),
-    }));
-    return keyed.sort((a, b) => Buffer.compare(a.key, b.key));
-}
-async function* packItem(packing, { path, entry }, decision) {
-    const { tree, writer, archive } = packing;
-    const kind = entry?.kind ?? "directory";
-    const name = (0,byte_path/* toBytePath */.xe)(path);
-    if (kind === "directory" && decision === "enter")
-        writer.directoryIfUsed(name, entry ?? IMPLIED_DIRECTORY);
-    if (decision !== "take")
-        return;
-    if (entry === undefined || entry.kind === "directory") {
-        writer.directory(name, entry ?? IMPLIED_DIRECTORY);
-    }
-    else if (entry.kind === "symlink") {
-        writer.symlink(name, linkTarget(archive, entry), entry);
-    }
-    else if (entry.kind !== "file") {
-        tree.onSkipped?.(path, entry.kind);
-    }
-    else if (Math.max(entry.sizeBytes, entry.stored.compressedSize) <= chunk_bytes/* CHUNK_BYTES */.E) {
-        const content = readSmall(archive, entry);
-        writer.file(name, content.length, entry);
-        writer.tar.write(content);
-        writer.tar.padding(content.length);
-    }
-    else {
-        yield* packLarge(packing, entry);
-    }
-}
-function linkTarget(archive, entry) {
-    if (entry.sizeBytes > MAX_LINK_BYTES || entry.stored.compressedSize > chunk_bytes/* CHUNK_BYTES */.E)
-        throw (0,archive_error/* badArchive */.C)(archive.path, `has a link ${(0,quote/* quote */.hD)(entry.path)} of ${entry.sizeBytes} bytes`);
-    const target = readSmall(archive, entry).toString("latin1");
-    if (target === "" || target.includes("\0"))
-        throw (0,archive_error/* badArchive */.C)(archive.path, `has a link ${(0,quote/* quote */.hD)(entry.path)} that leads nowhere`);
-    return target;
-}
-function readSmall(archive, entry) {
-    try {
-        const bytes = readStored(archive, entry);
-        const content = entry.stored.compressionMethod === DEFLATE && entry.sizeBytes > 0
-            ? (0,external_node_zlib_.inflateRawSync)(bytes, { maxOutputLength: entry.sizeBytes })
-            : bytes.subarray(0, entry.sizeBytes);
-        if (content.length !== entry.sizeBytes)
-            throw new Error("its size is not what the archive says");
-        checkCrc((0,external_node_zlib_.crc32)(content), entry);
-        return content;
-    }
-    catch (cause) {
-        throw unreadable(archive, entry, cause);
-    }
-}
-/** The bytes as they are in the archive. What is in front of them has a name and extra fields of its own. */
-function readStored({ file, start: archiveStart }, { stored }) {
-    const start = archiveStart + stored.relativeOffsetOfLocalHeader;
-    const header = readAt(file.fd, start, LOCAL_HEADER_BYTES);
-    if (header.readUInt32LE(0) !== LOCAL_HEADER_SIGNATURE)
-        throw new Error("it is not where the archive says");
-    const dataStart = start + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
-    return readAt(file.fd, dataStart, stored.compressedSize);
-}
-function readAt(fd, position, sizeBytes) {
-    const bytes = Buffer.allocUnsafe(sizeBytes);
-    for (let done = 0; done < sizeBytes;) {
-        const count = (0,external_node_fs_.readSync)(fd, bytes, done, sizeBytes - done, position + done);
-        if (count === 0)
-            throw new Error("the archive ends within it");
-        done += count;
-    }
-    return bytes;
-}
-async function* packLarge({ writer, archive }, entry) {
-    try {
-        const content = await archive.zip.openReadStreamPromise(entry.stored);
-        writer.file((0,byte_path/* toBytePath */.xe)(entry.path), entry.sizeBytes, entry);
-        let checksum = 0;
-        // The stream itself fails if the size is not what the archive says.
-        for await (const chunk of content) {
-            checksum = (0,external_node_zlib_.crc32)(chunk, checksum);
-            writer.tar.write(chunk);
-            yield* writer.tar.takeFull();
-        }
-        checkCrc(checksum, entry);
-        writer.tar.padding(entry.sizeBytes);
-    }
-    catch (cause) {
-        throw unreadable(archive, entry, cause);
-    }
-}
-function checkCrc(checksum, { stored }) {
-    if (checksum !== stored.crc32)
-        throw new Error("its checksum is wrong");
-}
-function unreadable(archive, entry, cause) {
-    return (0,archive_error/* badArchive */.C)(archive.path, `is damaged: ${(0,quote/* quote */.hD)(entry.path)} cannot be read, ${(0,errors/* messageOf */.bD)(cause)}`, cause);
-}
-
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
+var byte_path = __webpack_require__(3483);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(13186);
+var regular_file = __webpack_require__(3186);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/project/source/unreadable-path.js
 // Why a file of the source could not be read, and what helps.
 
@@ -25741,7 +23834,7 @@ async function* packLargeFile(packing, path) {
         writer.tar.padding(size);
     }
     catch (cause) {
-        throw source_directory_unreadable(tree, path, cause);
+        throw unreadable(tree, path, cause);
     }
 }
 /** Writes a further name of a file that was written already; false if this is the first one. */
@@ -25772,21 +23865,23 @@ function guarded(tree, path, action) {
         return action();
     }
     catch (cause) {
-        throw source_directory_unreadable(tree, path, cause);
+        throw unreadable(tree, path, cause);
     }
 }
-function source_directory_unreadable(tree, path, cause) {
+function unreadable(tree, path, cause) {
     return unreadablePath(path === "" ? tree.path : `${tree.path}/${(0,byte_path/* toText */.fE)(path)}`, cause);
 }
 
 // EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
-var source_tree = __webpack_require__(74479);
+var source_tree = __webpack_require__(4479);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
+var tar_header = __webpack_require__(5150);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-writer.js + 1 modules
-var tar_writer = __webpack_require__(96062);
+var tar_writer = __webpack_require__(6062);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-modes.js
-var source_modes = __webpack_require__(34759);
+var source_modes = __webpack_require__(4759);
 ;// CONCATENATED MODULE: ./build/js/src/project/source/source-writer.js
 // The entries of a source as they are in the tar: relative to where it is unpacked, owned by the user who builds.
 
@@ -25859,7 +23954,6 @@ function leadsAbove(path, target) {
 
 
 
-
 /**
  * Everything that the filter takes, names in byte order, with normalised modes, owners and times.
  * Holds at most a few chunks in memory, whatever the size of the source.
@@ -25871,15 +23965,20 @@ function packSourceTree(tree) {
 async function* pack(tree) {
     const writer = new SourceWriter(tree);
     const isFile = (await (0,source_tree/* findSource */.T)(tree.path)).isFile();
-    yield* isFile ? packArchive(tree, writer) : packDirectory(tree, writer);
+    yield* isFile ? await archiveOf(tree, writer) : packDirectory(tree, writer);
     writer.tar.end();
     yield* writer.tar.takeFull();
+}
+/** Few sources need the code for it. */
+async function archiveOf(tree, writer) {
+    const { packArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(969)]).then(__webpack_require__.bind(__webpack_require__, 9969));
+    return packArchive(tree, writer);
 }
 
 
 /***/ }),
 
-/***/ 78257:
+/***/ 8257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25890,11 +23989,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __webpack_require__(70298);
+var ignore = __webpack_require__(298);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/project/source/pattern-reach.js
 // Where patterns that include files can match at all, so that other directories do not have to be listed. Pure.
 
@@ -26049,7 +24148,7 @@ function matcher(patterns) {
 
 /***/ }),
 
-/***/ 34759:
+/***/ 4759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26079,20 +24178,18 @@ function buildMode(modes, kind, mode) {
 
 /***/ }),
 
-/***/ 74479:
+/***/ 4479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ findSource),
 /* harmony export */   m: () => (/* binding */ checkSourceTree)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13186);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21487);
-/* harmony import */ var _zip_zip_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24559);
-
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3186);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
 
 
 
@@ -26107,11 +24204,13 @@ function isArchiveName(path) {
 async function checkSourceTree(path) {
     const found = await findSource(path);
     if (found.isFile() && isArchiveName(path)) {
-        const archive = await (0,_zip_zip_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .openZip */ .Q)(path);
+        // Few sources need the code for it.
+        const { openZip } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(559)]).then(__webpack_require__.bind(__webpack_require__, 4559));
+        const archive = await openZip(path);
         return archive[Symbol.asyncDispose]();
     }
     if (!found.isDirectory()) {
-        const problem = `The path ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} is neither a directory nor a .zip, .jar or .war file.`;
+        const problem = `The path ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(path)} is neither a directory nor a .zip, .jar or .war file.`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("SOURCE", problem, { hint: HINT });
     }
 }
@@ -26124,356 +24223,14 @@ async function findSource(path) {
     }
     catch (cause) {
         const why = (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsNowhere */ .q1)(cause) ? "does not exist" : `cannot be read (${String((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(cause))})`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("SOURCE", `The path ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} ${why}.`, { cause, hint: HINT });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("SOURCE", `The path ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(path)} ${why}.`, { cause, hint: HINT });
     }
 }
 
 
 /***/ }),
 
-/***/ 70220:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ badArchive)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
-// What is wrong with an archive that was to be the source.
-
-
-/** An error about an archive; `why` continues `The archive "app.jar" …`. */
-function badArchive(path, why, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("SOURCE", `The archive ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(path)} ${why}.`, {
-        cause,
-        hint: 'Create the archive again with zip, jar or a build tool, or unpack it and set "path" to the directory.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 24559:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ openZip)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./node_modules/yauzl/index.js
-var yauzl = __webpack_require__(20663);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
-// EXTERNAL MODULE: ./build/js/src/project/zip/archive-error.js
-var archive_error = __webpack_require__(70220);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
-;// CONCATENATED MODULE: ./build/js/src/project/zip/zip-entries.js
-// What must not be in an archive whose content becomes the source. Pure.
-
-
-const MAX_ENTRIES = 500_000;
-const MAX_PATH_BYTES = 4096;
-const MAX_NAME_BYTES = 255;
-const LOCAL_HEADER_BYTES = 30;
-/** Deflate packs up to 1032 bytes into one; sources rarely more than 20, and small archives do no harm. */
-const MAX_RATIO = 100;
-const UNSUSPICIOUS_BYTES = 1024 ** 3;
-const DEFLATE = 8;
-const STORED = 0;
-/** @throws {PlatformError} `SOURCE` naming the entry */
-function checkZipEntries(entries, archive) {
-    const problem = firstOf(entries, nameProblem) ??
-        firstOf(entries, storageProblem) ??
-        treeProblem(entries) ??
-        overlapProblem(entries, archive.sizeBytes) ??
-        sizeProblem(entries, archive.sizeBytes);
-    if (problem !== undefined)
-        throw (0,archive_error/* badArchive */.C)(archive.path, problem);
-}
-function firstOf(items, problemOf) {
-    for (const item of items) {
-        const problem = problemOf(item);
-        if (problem !== undefined)
-            return problem;
-    }
-    return undefined;
-}
-/** Absolute names, `..` and backslashes were refused when the list was read; this is what else no file can be called. */
-function nameProblem({ path }) {
-    const quoted = (0,quote/* quote */.hD)(path);
-    if (path.includes("\0"))
-        return `has an entry ${quoted}, whose name has a NUL character`;
-    const names = path.split("/");
-    if (names.some((name) => name === "" || name === "."))
-        return `has an entry ${quoted}, whose name is not a plain relative path`;
-    const isTooLong = names.some((name) => Buffer.byteLength(name) > MAX_NAME_BYTES);
-    if (isTooLong || Buffer.byteLength(path) > MAX_PATH_BYTES)
-        return `has an entry ${quoted}, whose name is too long for a file`;
-    return undefined;
-}
-function storageProblem({ path, stored }) {
-    if (stored.isEncrypted())
-        return `has ${(0,quote/* quote */.hD)(path)} encrypted, and there is no password`;
-    if (stored.compressionMethod !== DEFLATE && stored.compressionMethod !== STORED)
-        return `has ${(0,quote/* quote */.hD)(path)} compressed by method ${stored.compressionMethod}; only deflate (8) and stored (0) can be read`;
-    return undefined;
-}
-/**
- * Each path is one thing, and nothing is below what is not a directory: below a link it would end up elsewhere. Build tools write
- * files of one name, e.g. licences of several jars; the last counts, as when they are unpacked one after the other.
- */
-function treeProblem(entries) {
-    const kinds = new Map();
-    for (const { path, kind } of entries) {
-        const other = kinds.get(path);
-        if (other !== undefined && kind !== other)
-            return `has ${(0,quote/* quote */.hD)(path)} twice, as a ${other} and as a ${kind}`;
-        kinds.set(path, kind);
-    }
-    return firstOf(entries, ({ path }) => {
-        for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
-            const parent = path.slice(0, slash);
-            const kind = kinds.get(parent) ?? "directory";
-            if (kind !== "directory")
-                return `has ${(0,quote/* quote */.hD)(path)} below ${(0,quote/* quote */.hD)(parent)}, which is a ${kind}`;
-        }
-        return undefined;
-    });
-}
-/** Files that share their bytes are how a few kilobytes become terabytes. */
-function overlapProblem(entries, archiveBytes) {
-    const sorted = [...entries].sort((a, b) => offsetOf(a) - offsetOf(b));
-    return firstOf(sorted.map((entry, at) => ({ entry, next: sorted[at + 1] })), ({ entry, next }) => {
-        const end = offsetOf(entry) + LOCAL_HEADER_BYTES + entry.stored.compressedSize;
-        if (next === undefined && end > archiveBytes)
-            return `ends within ${(0,quote/* quote */.hD)(entry.path)}`;
-        if (next !== undefined && end > offsetOf(next))
-            return `stores ${(0,quote/* quote */.hD)(entry.path)} and ${(0,quote/* quote */.hD)(next.path)} in the same bytes`;
-        return undefined;
-    });
-}
-function offsetOf({ stored }) {
-    return stored.relativeOffsetOfLocalHeader;
-}
-function sizeProblem(entries, archiveBytes) {
-    const total = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-    if (total <= UNSUSPICIOUS_BYTES || total <= MAX_RATIO * archiveBytes)
-        return undefined;
-    const gibibytes = Math.floor(total / 1024 ** 3);
-    return `has ${archiveBytes} bytes but would become ${gibibytes} GiB, more than ${MAX_RATIO} times as much`;
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./build/js/src/project/zip/zip-entry.js
-// One entry of a zip archive. Pure.
-
-/** Systems whose archives have the mode of a file in the upper half of its external attributes: Unix and macOS. */
-const UNIX_LIKE = [3, 19];
-const TYPE_MASK = 0o170000;
-const KINDS = {
-    0o010000: "fifo",
-    0o020000: "device",
-    0o040000: "directory",
-    0o060000: "device",
-    0o120000: "symlink",
-    0o140000: "socket",
-};
-const PERMISSIONS = 0o7777;
-const ALL_PERMISSIONS = 0o777;
-/** Info-ZIP's extra field with the name in UTF-8. */
-const UNICODE_PATH = 0x7075;
-/** What an entry of the central directory stands for. */
-function toZipEntry(stored) {
-    const isUnixLike = UNIX_LIKE.includes(stored.versionMadeBy >> 8);
-    const mode = isUnixLike ? stored.externalFileAttributes >>> 16 : 0;
-    const name = nameOf(stored);
-    return {
-        path: plainPath(name),
-        kind: name.endsWith("/") ? "directory" : (KINDS[mode & TYPE_MASK] ?? "file"),
-        mode: mode & PERMISSIONS || ALL_PERMISSIONS,
-        mtime: modificationTime(stored),
-        sizeBytes: stored.uncompressedSize,
-        stored,
-    };
-}
-/** Without the flag for UTF-8, names are in code page 437 by the format; tools of macOS and others write UTF-8 all the same. */
-function nameOf({ fileName, fileNameRaw, extraFields }) {
-    const hasOwnField = extraFields.some(({ id }) => id === UNICODE_PATH);
-    return !hasOwnField && (0,external_node_buffer_.isUtf8)(fileNameRaw) ? fileNameRaw.toString("utf8") : fileName;
-}
-/** Without what stands for the directory that one is in: `./a/` is `a`. */
-function plainPath(name) {
-    const names = name.replace(/\/$/, "").split("/");
-    return names.filter((each) => each !== ".").join("/");
-}
-/** Some tools write dates that do not exist. */
-function modificationTime(stored) {
-    const seconds = stored.getLastModDate({ timezone: "UTC" }).getTime() / 1000;
-    return Number.isFinite(seconds) ? seconds : 0;
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-;// CONCATENATED MODULE: ./build/js/src/project/zip/zip-reader.js
-// How yauzl reads an archive. Its own reader throws where it cannot be caught if an archive names an offset that no file has,
-// and reads the list of files in two tiny pieces for each.
-
-
-
-const WINDOW_BYTES = 256 * 1024;
-/** Reads from an open file, which stays open; offsets outside of it are an error like any other. */
-class ZipReader extends yauzl/* RandomAccessReader */.lJ {
-    #file;
-    /** Where in the file the archive begins, from which its own offsets count. */
-    #start;
-    #window = Buffer.allocUnsafe(WINDOW_BYTES);
-    #windowStart = 0;
-    #windowEnd = 0;
-    constructor(file, start) {
-        super();
-        this.#file = file;
-        this.#start = start;
-    }
-    // eslint-disable-next-line max-params -- as yauzl calls it
-    read(buffer, offset, length, position, callback) {
-        let problem = null;
-        try {
-            this.#copy(buffer.subarray(offset, offset + length), position);
-        }
-        catch (error) {
-            problem = error;
-        }
-        callback(problem);
-    }
-    _readStreamForRange(start, end) {
-        // Not the stream of the file handle, which closes it when it is destroyed, whatever it is told.
-        return external_node_stream_.Readable.from(readRange(this.#file, this.#start + start, this.#start + end), {
-            objectMode: false,
-        });
-    }
-    #copy(target, position) {
-        for (let done = 0; done < target.length;) {
-            const at = this.#start + position + done;
-            if (at < this.#windowStart || at >= this.#windowEnd)
-                this.#fill(at);
-            const from = at - this.#windowStart;
-            done += this.#window.copy(target, done, from, this.#windowEnd - this.#windowStart);
-        }
-    }
-    #fill(position) {
-        const count = (0,external_node_fs_.readSync)(this.#file.fd, this.#window, 0, WINDOW_BYTES, position);
-        if (count === 0)
-            throw new Error("it refers to bytes that it does not have");
-        this.#windowStart = position;
-        this.#windowEnd = position + count;
-    }
-}
-async function* readRange(file, start, end) {
-    for (let at = start; at < end;) {
-        const chunk = Buffer.allocUnsafe(Math.min(WINDOW_BYTES, end - at));
-        const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
-        if (bytesRead === 0)
-            return;
-        yield chunk.subarray(0, bytesRead);
-        at += bytesRead;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/zip/zip-start.js
-// Where a zip archive begins in its file. An executable jar has a script in front of the archive, whose own offsets count from
-// behind the script; Java, unzip, Go and Python read it all the same.
-
-const END_SIGNATURE = 0x06054b50;
-const END_BYTES = 22;
-const MAX_COMMENT_BYTES = 0xffff;
-/** Stands for "see the record for large archives", whose offsets nothing is known to be put in front of. */
-const ELSEWHERE = 0xffffffff;
-/** How many bytes of a file lie before the archive in it; 0 also if there is no archive, which is for others to say. */
-function findZipStart(fd, sizeBytes) {
-    const tail = Buffer.alloc(Math.min(sizeBytes, END_BYTES + MAX_COMMENT_BYTES));
-    const tailStart = sizeBytes - tail.length;
-    (0,external_node_fs_.readSync)(fd, tail, 0, tail.length, tailStart);
-    for (let at = tail.length - END_BYTES; at >= 0; at -= 1) {
-        if (tail.readUInt32LE(at) !== END_SIGNATURE)
-            continue;
-        // A comment reaches to the end of the file; else these four bytes are part of one.
-        if (at + END_BYTES + tail.readUInt16LE(at + 20) !== tail.length)
-            continue;
-        const directoryBytes = tail.readUInt32LE(at + 12);
-        const directoryStart = tail.readUInt32LE(at + 16);
-        if (directoryBytes === ELSEWHERE || directoryStart === ELSEWHERE)
-            return 0;
-        return Math.max(tailStart + at - directoryBytes - directoryStart, 0);
-    }
-    return 0;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/zip/zip-archive.js
-
-
-
-
-
-
-
-
-/**
- * Opens an archive and reads its central directory.
- * @throws {PlatformError} `SOURCE` if it is no zip, or has what must not be in one: names that lead elsewhere, two kinds of
- * things of one name, encrypted or overlapping files, or far more than its size can explain
- */
-async function openZip(path) {
-    const file = await (0,promises_.open)(path).catch((cause) => {
-        throw (0,archive_error/* badArchive */.C)(path, `cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
-    });
-    try {
-        const { size } = await file.stat();
-        const start = findZipStart(file.fd, size);
-        const sizeBytes = size - start;
-        const { zip, entries } = await readCentralDirectory(path, new ZipReader(file, start), sizeBytes);
-        checkZipEntries(entries, { path, sizeBytes });
-        return { path, file, start, zip, entries, [Symbol.asyncDispose]: () => file.close() };
-    }
-    catch (error) {
-        await file.close();
-        throw error;
-    }
-}
-async function readCentralDirectory(path, reader, sizeBytes) {
-    const entries = [];
-    try {
-        // Closing is up to the caller: entries are read after the list has ended.
-        const options = { autoClose: false, strictFileNames: true };
-        const zip = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(reader, sizeBytes, options);
-        for await (const entry of zip.eachEntry()) {
-            if (entries.length >= MAX_ENTRIES)
-                throw (0,archive_error/* badArchive */.C)(path, `has more than ${MAX_ENTRIES} entries, which is more than is supported`);
-            const item = toZipEntry(entry);
-            // The root of the archive is the root of the source, which has an entry of its own.
-            if (item.path !== "" || item.kind !== "directory")
-                entries.push(item);
-        }
-        return { zip, entries };
-    }
-    catch (cause) {
-        if (cause instanceof errors/* PlatformError */.Wk)
-            throw cause;
-        throw (0,archive_error/* badArchive */.C)(path, `is not a zip archive that can be read: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
-    }
-}
-
-
-/***/ }),
-
-/***/ 77948:
+/***/ 7948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26502,7 +24259,7 @@ function chainKeychains(keychains) {
 
 /***/ }),
 
-/***/ 45298:
+/***/ 5298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26510,10 +24267,10 @@ function chainKeychains(keychains) {
 /* harmony export */   OY: () => (/* binding */ createRegistryAuth)
 /* harmony export */ });
 /* unused harmony export registryAuthKeychain */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77948);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52242);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7948);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2242);
 /* harmony import */ var _secret_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3255);
 // CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
@@ -26611,13 +24368,13 @@ function secretsOf(credentials) {
 
 /***/ }),
 
-/***/ 52242:
+/***/ 2242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ registryHost)
 /* harmony export */ });
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
 // The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
 
 const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
@@ -26641,9 +24398,9 @@ function registryHost(key) {
 /* harmony export */   un: () => (/* binding */ noList),
 /* harmony export */   zg: () => (/* binding */ checkSecret)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21487);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
 // Checking JSON that holds secrets: errors name the thing and the place, never the content.
 
 
@@ -26678,7 +24435,7 @@ function parseQuietly(json, { what, hint }) {
 
 /***/ }),
 
-/***/ 59800:
+/***/ 9800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26688,9 +24445,9 @@ function parseQuietly(json, { what, hint }) {
 /* harmony export */   hQ: () => (/* binding */ withDigest),
 /* harmony export */   mc: () => (/* binding */ probeUpload)
 /* harmony export */ });
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
-/* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53808);
-/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47735);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
+/* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3808);
+/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7735);
 
 
 
@@ -26815,7 +24572,7 @@ async function* exactly(blob, place) {
 
 /***/ }),
 
-/***/ 46120:
+/***/ 6120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26830,11 +24587,14 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __webpack_require__(4375);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __webpack_require__(3186);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
-var registry_error = __webpack_require__(53808);
+var registry_error = __webpack_require__(3808);
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
+
 
 
 /** The error names the proxy, never its login. */
@@ -26843,15 +24603,23 @@ function proxyError(context, failure) {
     return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, failure.message, {
         hint: hintFor(context.url, failure),
         cause: failure,
-        isTemporary: status === undefined || status >= 500,
+        isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
     });
 }
-function hintFor({ host, protocol }, { proxy, status }) {
+/** What Node.js calls the ways in which nobody who is trusted vouches for a certificate. */
+const UNTRUSTED = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
+function isUntrusted({ cause }) {
+    return UNTRUSTED.test((0,regular_file/* errorCode */.CA)(cause) ?? "");
+}
+function hintFor({ host, protocol }, failure) {
+    const { proxy, status } = failure;
     const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
     if ((0,network_error/* wantsLogin */.TL)(status)) {
         return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
     }
+    if (isUntrusted(failure))
+        return `Put the certificate of the proxy's authority into a PEM file and name the file in "ca-certificates", or ${without}.`;
     if (status === undefined)
         return `Check that ${variable} is right and that the proxy is up, or ${without}.`;
     return status >= 500
@@ -26860,7 +24628,7 @@ function hintFor({ host, protocol }, { proxy, status }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-hint.js
-var registry_hint = __webpack_require__(87853);
+var registry_hint = __webpack_require__(7853);
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
 // From what a connection throws to what a user can understand: who could not be reached, why, and what helps.
 
@@ -26971,7 +24739,7 @@ function told(message) {
 
 /***/ }),
 
-/***/ 53808:
+/***/ 3808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26979,10 +24747,10 @@ function told(message) {
 /* harmony export */   gl: () => (/* binding */ RegistryError),
 /* harmony export */   n: () => (/* binding */ answerError)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21487);
-/* harmony import */ var _registry_hint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87853);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
+/* harmony import */ var _registry_hint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7853);
 // What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
 
 
@@ -27093,13 +24861,13 @@ function withoutSecrets(url) {
 
 /***/ }),
 
-/***/ 87853:
+/***/ 7853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ hintsFor)
 /* harmony export */ });
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
 // What to change when a registry refuses. Pure.
 
 /** What helps with a request: as it says itself, or as for registries. */
@@ -27152,19 +24920,19 @@ const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for
 
 /***/ }),
 
-/***/ 39050:
+/***/ 9050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readImage)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34955);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
-/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85692);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63385);
-/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90284);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4955);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4468);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3311);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3385);
+/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(284);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1487);
 // Reading an image from its registry: manifest and config, nothing of its layers.
 
 
@@ -27230,7 +24998,7 @@ const MAX_PARALLEL_CALLS = 6;
 
 /***/ }),
 
-/***/ 81970:
+/***/ 1970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27238,10 +25006,10 @@ const MAX_PARALLEL_CALLS = 6;
 /* harmony export */   DV: () => (/* binding */ pushStream),
 /* harmony export */   G2: () => (/* binding */ streamUpload)
 /* harmony export */ });
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
-/* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59800);
-/* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53808);
-/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47735);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
+/* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9800);
+/* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
+/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7735);
 
 
 
@@ -27342,14 +25110,14 @@ function onlyOnce(content) {
 
 /***/ }),
 
-/***/ 64922:
+/***/ 4922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ unlessAborted),
 /* harmony export */   Y: () => (/* binding */ cancelledError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
 // What ends a call to a registry before it is done.
 
 /**
@@ -27383,7 +25151,7 @@ function cancelledError(signal) {
 
 /***/ }),
 
-/***/ 59707:
+/***/ 9707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27417,7 +25185,7 @@ const SYSTEM_CLOCK = {
 
 /***/ }),
 
-/***/ 24565:
+/***/ 4565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27442,7 +25210,7 @@ function leastBytes(waitedMs) {
 
 /***/ }),
 
-/***/ 47735:
+/***/ 7735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -27456,15 +25224,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __webpack_require__(14733);
+var collect = __webpack_require__(4733);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __webpack_require__(4375);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 1 modules
-var network_failure = __webpack_require__(46120);
+var network_failure = __webpack_require__(6120);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
-var registry_error = __webpack_require__(53808);
+var registry_error = __webpack_require__(3808);
 // EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js
-var call_limits = __webpack_require__(64922);
+var call_limits = __webpack_require__(4922);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
 function isStreamed(body) {
     return typeof body === "object" && "open" in body;
@@ -27519,7 +25287,7 @@ function prepareStream(source, watchdog, timeouts) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/timeouts.js
-var timeouts = __webpack_require__(24565);
+var timeouts = __webpack_require__(4565);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
 
 function createWatchdog(options) {
@@ -27788,6 +25556,48 @@ function redirectTarget(answer) {
         return undefined;
     return resolveLocation(request, url, location);
 }
+
+
+/***/ }),
+
+/***/ 4465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ getExecOutput)
+/* harmony export */ });
+// Stands in for the @actions/exec of @actions/core, which asks programs what the machine is, and is not asked for that here.
+function getExecOutput() {
+  throw new Error("@actions/core starts no programs here; use src/actions/runner");
+}
+
+
+/***/ }),
+
+/***/ 3712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ HttpClient)
+/* harmony export */ });
+// Stands in for the @actions/http-client of @actions/core, which asks for identity tokens; src/actions/github does that here.
+class HttpClient {
+  constructor() {
+    throw new Error("@actions/core sends no requests here; use src/network");
+  }
+}
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+// See index.js.
+class BearerCredentialHandler {}
 
 
 /***/ })

@@ -26,7 +26,7 @@ function servedImage(served) {
 
 /***/ }),
 
-/***/ 37853:
+/***/ 234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,21 +36,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __webpack_require__(33126);
+var bounded = __webpack_require__(3126);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(34955);
+var image_config = __webpack_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var oci_json = __webpack_require__(12295);
+var oci_json = __webpack_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var manifest = __webpack_require__(85692);
+var manifest = __webpack_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(63385);
+var media_types = __webpack_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
-var target = __webpack_require__(90284);
+var target = __webpack_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/image-index.js
 // An index of complete images, each for its platform.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md
@@ -82,17 +82,17 @@ function makeIndex(images, annotations) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/gateway/publish-image.js + 2 modules
-var publish_image = __webpack_require__(50116);
+var publish_image = __webpack_require__(116);
 // EXTERNAL MODULE: ./build/js/src/gateway/served-image.js
 var served_image = __webpack_require__(9257);
 // EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
-var image_layers = __webpack_require__(97523);
+var image_layers = __webpack_require__(7523);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(39050);
+var registry_image = __webpack_require__(9050);
 // EXTERNAL MODULE: ./build/js/src/registry/registry.js
 var registry_registry = __webpack_require__(5136);
 ;// CONCATENATED MODULE: ./build/js/src/merge/merge-images.js

@@ -3,13 +3,13 @@ export const id = 560;
 export const ids = [560];
 export const modules = {
 
-/***/ 48228:
+/***/ 8228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ keptBack)
 /* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21487);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1487);
 // An image that must not get its names, in words. Pure.
 
 /** Where it is all the same: a sentence that ends an error. */
@@ -22,7 +22,7 @@ function keptBack({ image, digest }) {
 
 /***/ }),
 
-/***/ 28560:
+/***/ 8560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32,13 +32,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var clock = __webpack_require__(59707);
+var clock = __webpack_require__(9707);
 // EXTERNAL MODULE: ./build/js/src/platform/request/build-deps.js
-var build_deps = __webpack_require__(66244);
+var build_deps = __webpack_require__(6244);
 // EXTERNAL MODULE: ./build/js/src/docker/daemon-error.js
-var daemon_error = __webpack_require__(80065);
+var daemon_error = __webpack_require__(65);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/platform/gate/listening.js
 // Addresses as the kernel lists those that are listened on, in `/proc/net/tcp` and `tcp6`. Pure.
 const IPV4_LOOPBACK = /^[0-9A-F]{6}7F$/;
@@ -241,15 +241,15 @@ function launcherArguments(command) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/phases/failure/memory-limit.js
-var memory_limit = __webpack_require__(73064);
+var memory_limit = __webpack_require__(3064);
 // EXTERNAL MODULE: ./build/js/src/quantities.js
-var quantities = __webpack_require__(57126);
+var quantities = __webpack_require__(7126);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/kept-back.js
-var kept_back = __webpack_require__(48228);
+var kept_back = __webpack_require__(8228);
 ;// CONCATENATED MODULE: ./build/js/src/platform/gate/test-error.js
 // An image that did not pass its test, in words.
 
@@ -373,7 +373,7 @@ function noProber(builder, cause) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(34955);
+var image_config = __webpack_require__(4955);
 ;// CONCATENATED MODULE: ./build/js/src/platform/gate/test-port.js
 
 const DEFAULT_PORT = 8080;
@@ -400,11 +400,11 @@ function portIn(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/phases/cancellation.js
-var cancellation = __webpack_require__(79569);
+var cancellation = __webpack_require__(9569);
 // EXTERNAL MODULE: ./build/js/src/phases/output/last-lines.js
-var last_lines = __webpack_require__(64784);
+var last_lines = __webpack_require__(4784);
 // EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js
-var call_limits = __webpack_require__(64922);
+var call_limits = __webpack_require__(4922);
 ;// CONCATENATED MODULE: ./build/js/src/platform/gate/test-run.js
 
 

@@ -1,9 +1,47 @@
 // Holds src.
-export const id = 217;
-export const ids = [217];
+export const id = 137;
+export const ids = [137];
 export const modules = {
 
-/***/ 39217:
+/***/ 7708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseExtensionDescriptor)
+/* harmony export */ });
+/* unused harmony export DOCKERFILE_KINDS */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6852);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
+// extension.toml: what an image extension says about itself.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
+
+
+
+const DOCKERFILE_KINDS = (/* unused pure expression or super */ null && (["run", "build"]));
+const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "");
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    api: text,
+    extension: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        id: text,
+        version: text,
+        ..._buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .MODULE_WORDS */ .FN,
+        "clear-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false),
+        "exec-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), []),
+    }),
+    targets: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .DescriptorTarget */ .t8), []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseExtensionDescriptor(toml, what) {
+    const { extension, api, targets } = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
+    const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
+    return { ...rest, api, clearEnv, execEnv, targets };
+}
+
+
+/***/ }),
+
+/***/ 6137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,19 +52,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/environment.js
-var environment = __webpack_require__(96846);
+var environment = __webpack_require__(6846);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/files/contained-path.js
-var contained_path = __webpack_require__(71756);
+var contained_path = __webpack_require__(1756);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(13186);
+var regular_file = __webpack_require__(3186);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/files/may-write.js
 // Who may write to a file by its owner and its permissions. Pure.
 /** Whether the user may write to it, if not now, then after giving itself the permission, which owners can. */
@@ -236,19 +274,19 @@ function privateFolders(env, isReadOnlyHere = isReadOnly) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
-var builder_labels = __webpack_require__(40092);
+var builder_labels = __webpack_require__(92);
 // EXTERNAL MODULE: ./build/js/src/cnb/buildpack-descriptor.js
-var buildpack_descriptor = __webpack_require__(16852);
+var buildpack_descriptor = __webpack_require__(6852);
 // EXTERNAL MODULE: ./build/js/src/cnb/extension-descriptor.js
-var extension_descriptor = __webpack_require__(47708);
+var extension_descriptor = __webpack_require__(7708);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
-var format_toml = __webpack_require__(67884);
+var format_toml = __webpack_require__(7884);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
-var parse_toml = __webpack_require__(32951);
+var parse_toml = __webpack_require__(2951);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-descriptor.js
 // lifecycle.toml: the version of a lifecycle and the APIs it speaks.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
@@ -270,13 +308,13 @@ function formatLifecycleDescriptor({ version, apis }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/order.js
-var order = __webpack_require__(29733);
+var order = __webpack_require__(9733);
 // EXTERNAL MODULE: ./build/js/src/cnb/run.js
-var cnb_run = __webpack_require__(58648);
+var cnb_run = __webpack_require__(8648);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
-var target = __webpack_require__(90284);
+var target = __webpack_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/processes/builder-variables.js
 // What of the variables of this process is its image's: the others are the job's, and may be secret. Pure.
 
@@ -489,7 +527,7 @@ function whyNone(place, { uid, gid }) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
+var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase/user-start.js
 // Giving up rights for good: a program of another user is to have no groups, no capabilities, and no way to get any, such as by
 // a program that becomes root's by its own mode.
@@ -553,9 +591,45 @@ function isExecutable(path) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/js/src/files/writable-at.js
+// Whether this process can put something at a path.
+
+
+
+/** Whether this process can make or replace a file or a directory at a path. */
+function isWritableAt(path) {
+    for (let above = path;; above = (0,external_node_path_.dirname)(above)) {
+        const info = infoOf(above);
+        if (info === undefined || (above === path && !info.isDirectory()))
+            continue;
+        if (!info.isDirectory() && !info.isSymbolicLink())
+            return false;
+        try {
+            (0,external_node_fs_.accessSync)(above, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+/** Undefined if there is nothing, or this process may not know. */
+function infoOf(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if ((0,regular_file/* leadsNowhere */.q1)(error) || (0,regular_file/* errorCode */.CA)(error) === "EACCES")
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/files/remove-tree.js
+var remove_tree = __webpack_require__(1500);
 ;// CONCATENATED MODULE: ./build/js/src/processes/files/foreign-links.js
 // Links by which buildpacks could lead root elsewhere, where both of them write: those of root are the builder's own.
 
@@ -610,6 +684,7 @@ function foreignLinkAbove(path) {
 
 
 
+
 /** What was made outside of mounts. */
 class OutsideFiles {
     #remember;
@@ -657,7 +732,7 @@ function putBack(replaced) {
         throw first;
 }
 function putBackFile({ path, before }) {
-    (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    (0,remove_tree/* removeTreeNow */.TG)(path);
     if (before === undefined)
         return;
     const { kind, base64, mode, uid, gid } = before;
@@ -680,63 +755,9 @@ function whatIsAt(path) {
         return { kind: "symlink", base64: (0,external_node_fs_.readlinkSync)(path, "buffer").toString("base64"), mode, uid, gid };
     return stats.isFile() ? { kind: "file", base64: (0,external_node_fs_.readFileSync)(path, "base64"), mode, uid, gid } : undefined;
 }
-/** Whether this process can make or replace a file or a directory at a path. */
-function isWritableAt(path) {
-    for (let above = path;; above = external_node_path_.posix.dirname(above)) {
-        const stats = (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false });
-        if (stats === undefined || (above === path && !stats.isDirectory()))
-            continue;
-        try {
-            (0,external_node_fs_.accessSync)(above, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-            return true;
-        }
-        catch {
-            return false;
-        }
-    }
-}
 
 // EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
-var byte_path = __webpack_require__(43483);
-;// CONCATENATED MODULE: ./build/js/src/processes/files/remove-all.js
-// Removing what a build has left, also what its owner may not change: buildpacks make directories that cannot be written, such as those
-// of Go's modules. Root may remove them anyway.
-
-
-
-
-/**
- * Leaves nothing at the path; there may be nothing already.
- * @throws what the file system says
- */
-function removeAll(path, isRoot = process.getuid?.() === 0) {
-    try {
-        (0,external_node_fs_.rmSync)((0,byte_path/* toFsPath */.Yb)(path), { recursive: true, force: true });
-    }
-    catch (error) {
-        if (isRoot || !["EACCES", "EPERM"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
-            throw error;
-        openDirectories(path);
-        (0,external_node_fs_.rmSync)((0,byte_path/* toFsPath */.Yb)(path), { recursive: true, force: true });
-    }
-}
-/** Lets their owner change them. No link is followed. */
-function openDirectories(path) {
-    const info = (0,external_node_fs_.lstatSync)((0,byte_path/* toFsPath */.Yb)(path), { throwIfNoEntry: false });
-    if (info?.isDirectory() !== true)
-        return;
-    openDirectory(path);
-    for (const name of (0,external_node_fs_.readdirSync)((0,byte_path/* toFsPath */.Yb)(path), "latin1"))
-        openDirectories(external_node_path_.posix.join(path, name));
-}
-/** A directory that is another user's stays as it is. */
-function openDirectory(path) {
-    const { mode, uid } = (0,external_node_fs_.lstatSync)((0,byte_path/* toFsPath */.Yb)(path));
-    if ((mode & OWNERS) !== OWNERS && uid === process.getuid?.())
-        (0,external_node_fs_.chmodSync)((0,byte_path/* toFsPath */.Yb)(path), (mode & 0o7777) | OWNERS);
-}
-const OWNERS = 0o700;
-
+var byte_path = __webpack_require__(3483);
 ;// CONCATENATED MODULE: ./build/js/src/processes/files/work-directory.js
 // The directories that a build works in: at the very paths that images have them at, since these become part of the image.
 
@@ -768,9 +789,9 @@ function takeDirectory(path, folders) {
 }
 /** Removes all that is in it, and leaves it as it was. */
 function giveBackDirectory({ path, before, made }) {
-    openDirectory((0,byte_path/* toBytePath */.xe)(path));
+    (0,remove_tree/* openToOwner */.DO)(path);
     for (const name of work_directory_namesIn(path))
-        removeAll(external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(path), name));
+        (0,remove_tree/* removeTreeNow */.TG)((0,byte_path/* toFsPath */.Yb)(external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(path), name)));
     if (before === undefined) {
         (0,external_node_fs_.rmdirSync)(path);
         if (made !== undefined && made !== path)
@@ -920,6 +941,9 @@ function closed_folders_close(path, closing) {
 }
 function closeFile({ path: bytes, mode, uid, gid }, { isOnTheWay, uid: other }) {
     const path = (0,byte_path/* toFsPath */.Yb)(bytes);
+    // Another job may have removed it meanwhile.
+    if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+        return;
     // Owners can give themselves everything back.
     if (uid === other)
         (0,external_node_fs_.lchownSync)(path, 0, gid);
@@ -930,28 +954,95 @@ function isAbove(path, open) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/js/src/processes/left/closed-together.js
+// Closing files that other containers may close at the same time, such as those of a tool cache that pods share: each writes down what
+// it needs closed, and what that was like before, and who is the last to need a file closed opens it.
+
+
+/** What there is to close. @param look as files are now: of those that are closed already, it is known what they were like before */
+function filesBefore(look, records) {
+    // Meanwhile, one may be closed, and another opened.
+    const earlier = knownBefore(records);
+    const files = look();
+    const known = new Map([...earlier, ...knownBefore(records)]);
+    return files.map((file) => known.get(file.path) ?? file);
+}
+/** Files that one phase needs closed. */
+class ClosedTogether {
+    #records;
+    #name;
+    constructor(records, name) {
+        this.#records = records;
+        this.#name = name;
+    }
+    /** To be called before they are closed; resolves once nobody opens them any more who did not know of that. */
+    async begin(closed, labels) {
+        this.#records.put(this.#name, { kind: "closed", labels, closed, isOpening: false });
+        for (let round = 0; round < ROUNDS && this.#areOpened(); round += 1)
+            await (0,external_node_timers_promises_.setTimeout)(ROUND_MS);
+    }
+    /** Opens those that nobody else needs closed. Does not wait, since the process may be about to end. */
+    end() {
+        const record = this.#records.find(this.#name);
+        if (record?.kind !== "closed")
+            return;
+        openAgain({ ...record, name: this.#name }, this.#records);
+    }
+    #areOpened() {
+        return others(this.#name, this.#records).some((record) => record.isOpening && record.isOwned);
+    }
+}
+/** Opens files of a record that nobody else needs closed, and forgets it. */
+function openAgain({ name, labels, closed }, records) {
+    // Who comes from now on waits, so all others are seen.
+    records.put(name, { kind: "closed", labels, closed, isOpening: true });
+    const holders = others(name, records).filter(({ isOpening, isOwned }) => isOwned && !isOpening);
+    const held = new Set(holders.flatMap((record) => record.closed.map(({ path }) => path)));
+    reopenFiles(closed.filter(({ path }) => !held.has(path)));
+    records.forget(name);
+}
+/** Opening takes no more than some calls of the file system. */
+const ROUNDS = 500;
+const ROUND_MS = 10;
+function closedRecords(records) {
+    return records.all().filter((record) => record.kind === "closed");
+}
+function others(own, records) {
+    return closedRecords(records).filter(({ name }) => name !== own);
+}
+/** Also of those whose process is gone: they are closed still. */
+function knownBefore(records) {
+    return new Map(closedRecords(records).flatMap(({ closed }) => closed.map((file) => [file.path, file])));
+}
+
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
+var external_node_events_ = __webpack_require__(8474);
 ;// CONCATENATED MODULE: ./build/js/src/processes/left/end-user.js
 // Ending all processes of a user at once: the kernel lets none of them start another meanwhile, however fast they do.
 
 
 /**
  * A process that becomes that user while it runs cannot be looked into by others of that user, as one could that is started as that
- * user. It spares itself.
+ * user. It spares itself. They can send it signals,
+ * by which it must not let them in or wait for them.
  */
 const PROGRAM = `
 const uid = Number(process.argv[1]);
+process.setgroups([]);
+process.setgid(uid);
 process.setuid(uid);
 process.kill(-1, "SIGKILL");
 `;
+const MOST_MS = 5_000;
 /** Whether they were told to end; this process must be root's. It cannot be started where a container has as many as it may. */
 async function endAllOf(uid) {
     // Of root, and of what this process cannot tell apart from its own, none are ended.
     if (!(uid > 0) || uid === process.getuid?.())
         return false;
-    const child = (0,external_node_child_process_.spawn)(process.execPath, ["-e", PROGRAM, String(uid)], { cwd: "/", env: {}, stdio: "ignore" });
+    const args = ["--disable-sigusr1", "-e", PROGRAM, String(uid)];
+    const limited = { timeout: MOST_MS, killSignal: "SIGKILL" };
+    const child = (0,external_node_child_process_.spawn)(process.execPath, args, { cwd: "/", env: {}, stdio: "ignore", ...limited });
     try {
         const [code] = (await (0,external_node_events_.once)(child, "exit"));
         return code === 0;
@@ -964,6 +1055,7 @@ async function endAllOf(uid) {
 ;// CONCATENATED MODULE: ./build/js/src/processes/left/live-processes.js
 // The processes of this machine, as /proc tells them.
 
+
 /** All that have not ended, without those that ended meanwhile. */
 function liveProcesses(proc = "/proc") {
     return (0,external_node_fs_.readdirSync)(proc).flatMap((name) => {
@@ -973,7 +1065,7 @@ function liveProcesses(proc = "/proc") {
 }
 /** Undefined if it has ended, whether or not its parent knows. */
 function liveProcess(pid, proc = "/proc") {
-    try {
+    return unlessGone(() => {
         const fields = statusFields(pid, proc);
         const [state = "", parent, group, session] = fields;
         const status = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/status`, "utf8");
@@ -982,9 +1074,18 @@ function liveProcess(pid, proc = "/proc") {
         const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
         const startedAt = Number(fields[START]);
         return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
+    });
+}
+/** What there is no more, or is kept from this user. Whatever else fails, such as for want of open files, is no sign of an end. */
+const GONE = ["ENOENT", "ESRCH", "EACCES", "EPERM"];
+function unlessGone(look) {
+    try {
+        return look();
     }
-    catch {
-        return undefined;
+    catch (error) {
+        if (GONE.includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+            return undefined;
+        throw error;
     }
 }
 /**
@@ -998,23 +1099,14 @@ function startOf(pid, proc = "/proc") {
 function hasLiveThreads(pid, proc) {
     const tasks = `${proc}/${pid}/task`;
     return (0,external_node_fs_.readdirSync)(tasks).some((thread) => {
-        try {
-            const [state = "Z"] = statusFields(Number(thread), tasks);
-            return !"ZX".includes(state);
-        }
-        catch {
-            return false;
-        }
+        const [state = "Z"] = unlessGone(() => statusFields(Number(thread), tasks)) ?? [];
+        return !"ZX".includes(state);
     });
 }
 /** The number that the newest process or thread got: while it stays the same, none is started. Empty where that is not told. */
 function newestProcess(proc = "/proc") {
-    try {
-        return (0,external_node_fs_.readFileSync)(`${proc}/loadavg`, "utf8").trim().split(" ").at(-1) ?? "";
-    }
-    catch {
-        return "";
-    }
+    const load = unlessGone(() => (0,external_node_fs_.readFileSync)(`${proc}/loadavg`, "utf8")) ?? "";
+    return load.trim().split(" ").at(-1) ?? "";
 }
 const START = 19;
 /** From its state on. The name of the program, in brackets before it, may have anything in it. */
@@ -1022,10 +1114,32 @@ function statusFields(pid, proc) {
     const stat = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/stat`, "utf8");
     return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
-/** The first and all that it led to, as far as their parents have not ended. */
-function descendants(pid, all) {
-    const children = all.filter(({ parent }) => parent === pid);
-    return children.flatMap((child) => [child, ...descendants(child.pid, all)]);
+/** What processes led to, as far as the parents in between have not ended. Thousands may be in one line. */
+function descendants(pids, all) {
+    const children = childrenOf(all);
+    const found = [];
+    const known = new Set(pids);
+    const pending = [...pids];
+    for (let parent = pending.pop(); parent !== undefined; parent = pending.pop())
+        for (const child of children.get(parent) ?? []) {
+            if (known.has(child.pid))
+                continue;
+            known.add(child.pid);
+            found.push(child);
+            pending.push(child.pid);
+        }
+    return found;
+}
+function childrenOf(all) {
+    const children = new Map();
+    for (const each of all) {
+        const siblings = children.get(each.parent);
+        if (siblings === undefined)
+            children.set(each.parent, [each]);
+        else
+            siblings.push(each);
+    }
+    return children;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/left/end-processes.js
@@ -1035,25 +1149,36 @@ function descendants(pid, all) {
 
 
 
-/** Of the first process of a phase, right after it was started; it may have ended already, and not what it led to. */
+/**
+ * Of the first process of a phase, right after it was started; it may have ended already, and not what it led to.
+ * @throws {ProcessesGoOnError} if it cannot be looked at; it is ended then
+ */
 function phaseProcesses(leader, user) {
-    return { leader, user, startedAt: startOf(leader) };
+    try {
+        return { leader, user, startedAt: startOf(leader) };
+    }
+    catch (cause) {
+        sendSignal(-leader, "SIGKILL");
+        throw new ProcessesGoOnError(cause);
+    }
 }
 /** Sends a signal to the process group of a phase, if there still is one. */
 function signalGroup({ leader }, signal) {
     sendSignal(-leader, signal);
 }
 /** A process that makes another one as fast as it is ended cannot go on for ever: the kernel allows only so many at a time. */
-const ROUNDS = 200;
-const ROUND_MS = 10;
+const end_processes_ROUNDS = 200;
+const end_processes_ROUND_MS = 10;
 /** How often processes are ended one by one before all of their user are ended at once. */
 const ROUNDS_ALONE = 3;
 /** For how long it has to be sure that none is missed where all are of one user, of which others may start some all the time. */
 const ROUNDS_OF_ONE_USER = 20;
 /** Processes of a phase go on, so that nothing may be done that they must not see. */
 class ProcessesGoOnError extends errors/* PlatformError */.Wk {
-    constructor() {
-        super("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
+    constructor(cause) {
+        const why = cause === undefined ? "" : `: ${(0,errors/* messageOf */.bD)(cause)}`;
+        super("DAEMON", `Processes that a phase of the build left running cannot be ended${why}.`, {
+            cause,
             hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
         });
     }
@@ -1063,25 +1188,41 @@ class ProcessesGoOnError extends errors/* PlatformError */.Wk {
  * @throws {ProcessesGoOnError} if some go on, since they would see what later phases do
  */
 async function endProcesses(phase) {
-    const { user } = phase;
-    for (let round = 0; round < ROUNDS; round += 1) {
-        const killed = killFound(phase);
-        if (haveEnded(killed, phase, round))
-            return;
-        if (round >= ROUNDS_ALONE && user !== undefined && !killed.hasElders && (await endAllOf(user))) {
-            // They cannot start others any more.
-            if (killFound(phase).found === 0)
+    let cause;
+    for (let round = 0; round < end_processes_ROUNDS; round += 1) {
+        try {
+            if (await endRound(phase, round))
                 return;
         }
-        await (0,external_node_timers_promises_.setTimeout)(ROUND_MS);
+        catch (error) {
+            // What is wanting, such as open files, may come back when some have ended.
+            cause = error;
+        }
+        await (0,external_node_timers_promises_.setTimeout)(end_processes_ROUND_MS);
     }
-    throw new ProcessesGoOnError();
+    throw new ProcessesGoOnError(cause);
+}
+/** @returns whether all have ended */
+async function endRound(phase, round) {
+    const { user } = phase;
+    const killed = killFound(phase);
+    if (haveEnded(killed, phase, round))
+        return true;
+    if (round < ROUNDS_ALONE || user === undefined || killed.hasElders || !(await endAllOf(user)))
+        return false;
+    // They cannot start others any more.
+    return killFound(phase).found === 0;
 }
 /** As {@link endProcesses}, for a process that is about to end and cannot wait. @returns whether all have ended */
 function endProcessesNow(phase) {
-    for (let round = 0; round < ROUNDS; round += 1) {
-        if (haveEnded(killFound(phase), phase, round))
-            return true;
+    for (let round = 0; round < end_processes_ROUNDS; round += 1) {
+        try {
+            if (haveEnded(killFound(phase), phase, round))
+                return true;
+        }
+        catch {
+            // As if some had been found.
+        }
     }
     return false;
 }
@@ -1110,7 +1251,7 @@ function leftProcesses(phase, all, own = process.getuid?.()) {
     const { leader, startedAt, user } = phase;
     // A process number may be used again.
     const younger = all.filter((each) => each.startedAt >= startedAt);
-    const related = new Set(descendants(leader, all).map(({ pid }) => pid));
+    const related = new Set(descendants([leader], all).map(({ pid }) => pid));
     const lost = user === undefined ? lostProcesses(younger, all) : new Set();
     return younger.filter((each) => {
         const isTheirs = user === undefined
@@ -1128,7 +1269,8 @@ function lostProcesses(younger, all) {
     const isYounger = new Set(younger.map(({ pid }) => pid));
     const elders = new Set(all.filter(({ pid }) => !isYounger.has(pid)).map(({ pid }) => pid));
     const lost = younger.filter(({ pid, parent, session }) => pid !== FIRST && parent === FIRST && !elders.has(session));
-    return new Set(lost.flatMap((each) => [each, ...descendants(each.pid, all)]).map(({ pid }) => pid));
+    const led = descendants(lost.map(({ pid }) => pid), all);
+    return new Set([...lost, ...led].map(({ pid }) => pid));
 }
 function sendSignal(pid, signal) {
     try {
@@ -1147,32 +1289,44 @@ function sendSignal(pid, signal) {
 
 
 
+
 /**
- * Ends phases, puts files of the builder back, and then removes volumes, since what runs could still write to them.
+ * Ends phases, puts files of the builder back, and then removes volumes, since what runs could still write to them. Of what is of another
+ * container, only folders that it shares with this one are given back: its processes have ended with it, and its file system is gone.
  * @throws {PlatformError} `DAEMON` if a phase cannot be ended, or as {@link putBack}, once everything else is given back
  */
 async function giveBack(left, { records, volumes }) {
     const [phases, files, work] = [ofKind(left, "phase"), ofKind(left, "files"), ofKind(left, "volume")];
-    for (const { name, processes, closed } of phases) {
-        if (processes !== undefined)
+    for (const { name, processes, closed, isHere } of phases) {
+        if (processes !== undefined && isHere)
             await endProcesses(processes);
         reopenFiles(closed);
         records.forget(name);
     }
-    const failures = files.flatMap((record) => putBackRecorded(record, records) ?? []);
-    for (const { name } of work)
+    const here = files.filter(({ isHere }) => isHere);
+    const failures = here.flatMap((record) => putBackRecorded(record, records) ?? []);
+    const gone = work.filter(({ isHere, directory }) => isHere || volumes.isSpare(directory.path));
+    for (const { name } of gone)
         volumes.remove(name);
     const [first] = failures;
     if (first !== undefined)
         throw first;
     // By these it is known which runs have left something.
-    for (const { name } of ofKind(left, "build"))
-        records.forget(name);
+    for (const { name, kind, isHere } of left)
+        if (kind === "build" || !isHere)
+            records.forget(name);
     return {
         phases: phases.length,
-        files: files.reduce((sum, { replaced }) => sum + replaced.length, 0),
-        volumes: work.length,
+        files: here.reduce((sum, { replaced }) => sum + replaced.length, 0),
+        volumes: gone.length,
     };
+}
+/** The same of what is in the directory of kept volumes. */
+function giveBackShared(left, { records, volumes }) {
+    for (const record of ofKind(left, "closed"))
+        openAgain(record, records);
+    for (const record of ofKind(left, "kept volume"))
+        volumes.giveBackKept(record);
 }
 function ofKind(left, kind) {
     return left.filter((record) => record.kind === kind);
@@ -1191,34 +1345,115 @@ function putBackRecorded({ name, replaced }, records) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/processes/guard/shared-store.js
+// The directory of what outlives jobs, which containers may share. It is open to all who know a name in it, and lists none, so it need
+// not be closed while a phase runs; neither may be what only root looks for there.
+
+
+/** Where what waits for the next build is. */
+function keptIn(store) {
+    return external_node_path_.posix.join(store, "kept");
+}
+/** Where it is written down what is in use, and closed. */
+function recordsIn(store) {
+    return external_node_path_.posix.join(store, "records");
+}
+const shared_store_WAY_THROUGH = 0o711;
+const shared_store_NOT_FOR_OTHERS = 0o700;
+/** Makes it; as root, buildpacks find and move nothing in it from then on, whoever made it. @throws what the file system says */
+function makeStore(store) {
+    makeOwn(store, shared_store_WAY_THROUGH);
+    for (const inside of [keptIn(store), recordsIn(store)])
+        makeOwn(inside, shared_store_NOT_FOR_OTHERS);
+}
+function makeOwn(directory, mode) {
+    (0,external_node_fs_.mkdirSync)(directory, { recursive: true, mode });
+    const { uid, mode: now } = (0,external_node_fs_.lstatSync)(directory);
+    const own = process.getuid?.() ?? 0;
+    // That of another user can stay as it is if it can be written at all.
+    if (uid !== own && own !== 0)
+        return;
+    if (uid !== own)
+        (0,external_node_fs_.chownSync)(directory, own, 0);
+    if ((now & 0o777) !== mode)
+        (0,external_node_fs_.chmodSync)(directory, mode);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/left/this-container.js
+// Which container this process is in: process numbers mean nothing in another one, which may share folders with this one.
+
+/** The same for all processes that can see each other, and another one elsewhere. */
+function containerIdentity(proc = "/proc") {
+    return `${bootOf(proc)} ${(0,external_node_fs_.readlinkSync)(`${proc}/self/ns/pid`)}`;
+}
+/** Machines number what is theirs alike, and each time that they start. */
+function bootOf(proc) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`${proc}/sys/kernel/random/boot_id`, "utf8").trim();
+    }
+    catch {
+        return "";
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/processes/left/run-records.js
 // What a build has made and changed on this machine, a file for each thing: for other builds, which must not begin meanwhile, and for
-// those that come after a run that was ended in the middle.
+// those that come after a run that was ended in the middle. Containers may share the directory, and cannot see each other's processes:
+// as long as a process goes on, it renews the times of its files.
 
 
 
 
 
 
-/** Whether the process that made a record is still there. */
-function hasOwner({ owner }) {
-    return liveProcess(owner.pid)?.startedAt === owner.startedAt;
-}
+
+/** How often a record is renewed, and when one is given up whose process cannot be seen. */
+const RENEWED_MS = 30_000;
+const GIVEN_UP_MS = 10 * 60_000;
 /** The records in a directory that only the job's user may write to. */
 class RunRecords {
     #directory;
+    /** Those of this process. */
+    #own = new Set();
+    #renewing;
     constructor(directory) {
         this.#directory = directory;
     }
     /** @throws {PlatformError} `INPUT` if there can be none */
     put(name, record) {
-        makeDirectoryOfRecords(this.#directory);
         const { pid } = process;
-        const owned = { ...record, owner: { pid, startedAt: startOf(pid) } };
+        const owner = { pid, startedAt: startOf(pid), container: containerIdentity() };
+        this.#write(name, { ...record, owner });
+        this.#own.add(name);
+        // It must not keep a process alive that has nothing else to do.
+        this.#renewing ??= setInterval(() => {
+            this.renew();
+        }, RENEWED_MS).unref();
+    }
+    /** Shows those who cannot see this process that it goes on. */
+    renew(now = new Date()) {
+        for (const name of this.#own)
+            try {
+                (0,external_node_fs_.utimesSync)(this.#file(name), now, now);
+            }
+            catch {
+                // It is renewed the next time, or nobody needs it any more.
+            }
+    }
+    #write(name, record, attempts = 10) {
+        makeDirectoryOfRecords(this.#directory);
         // Never half of it, whenever this process is ended.
         const unfinished = external_node_path_.posix.join(this.#directory, `${name}.new`);
-        (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(owned), { mode: 0o600 });
-        (0,external_node_fs_.renameSync)(unfinished, this.#file(name));
+        try {
+            (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(record), { mode: 0o600 });
+            (0,external_node_fs_.renameSync)(unfinished, this.#file(name));
+        }
+        catch (error) {
+            // Who forgets the last record removes the directory, too.
+            if (!(0,regular_file/* isMissing */.b2)(error) || attempts === 0)
+                throw error;
+            this.#write(name, record, attempts - 1);
+        }
     }
     find(name) {
         try {
@@ -1231,6 +1466,11 @@ class RunRecords {
         }
     }
     forget(name) {
+        this.#own.delete(name);
+        if (this.#own.size === 0) {
+            clearInterval(this.#renewing);
+            this.#renewing = undefined;
+        }
         (0,external_node_fs_.rmSync)(this.#file(name), { force: true });
         try {
             (0,external_node_fs_.rmdirSync)(this.#directory);
@@ -1242,27 +1482,37 @@ class RunRecords {
     }
     /** What has a label, `key=value`. */
     labelled(label) {
-        return this.#all().filter(({ labels }) => Object.entries(labels).some(([key, value]) => `${key}=${value}` === label));
+        return this.all().filter(({ labels }) => Object.entries(labels).some(([key, value]) => `${key}=${value}` === label));
     }
     /** What processes have left that are no more. */
     left() {
-        return this.#all().filter((record) => !hasOwner(record));
+        return this.all().filter(({ isOwned }) => !isOwned);
     }
-    /** Phases that run, or could not be ended. */
+    /** Phases of this container that run, or could not be ended. */
     phases() {
-        return this.#all().filter((record) => record.kind === "phase");
+        return this.all().filter((record) => record.kind === "phase" && record.isHere);
     }
-    /** The processes of builds that are at work. */
+    /** The processes of builds that are at work in this container. */
     builders() {
-        const builds = this.#all().filter((record) => record.kind === "build" && hasOwner(record));
+        const builds = this.all().filter(({ kind, isHere, isOwned }) => kind === "build" && isHere && isOwned);
         return builds.map(({ owner }) => owner.pid);
     }
     /** Without those that another process forgets meanwhile. */
-    #all() {
+    all() {
+        const container = containerIdentity();
         return this.#names().flatMap((name) => {
             const record = this.find(name);
-            return record === undefined ? [] : [{ ...record, name }];
+            if (record === undefined)
+                return [];
+            const { pid, startedAt, container: its = container } = record.owner;
+            const isHere = its === container;
+            const isOwned = isHere ? liveProcess(pid)?.startedAt === startedAt : this.#isRenewed(name);
+            return [{ ...record, name, isHere, isOwned }];
         });
+    }
+    #isRenewed(name) {
+        const info = (0,external_node_fs_.statSync)(this.#file(name), { throwIfNoEntry: false });
+        return info !== undefined && Date.now() - info.mtimeMs < GIVEN_UP_MS;
     }
     #names() {
         try {
@@ -1270,7 +1520,8 @@ class RunRecords {
             return files.map((name) => external_node_path_.posix.basename(name, ".json"));
         }
         catch (error) {
-            if ((0,regular_file/* isMissing */.b2)(error))
+            // There are none that this user could have written.
+            if ((0,regular_file/* leadsNowhere */.q1)(error) || (0,regular_file/* errorCode */.CA)(error) === "EACCES")
                 return [];
             throw error;
         }
@@ -1295,12 +1546,18 @@ function makeDirectoryOfRecords(directory) {
 ;// CONCATENATED MODULE: ./build/js/src/processes/only-build.js
 // One build at a time: without containers of their own, two builds would work in the same directories, and end each other's phases.
 
+
+
+/** The name of the record of a process of this container: another one that shares the folders may have a process of that number. */
+function recordOfBuild(pid) {
+    return `build-${pid}-${(0,digest/* shortDigest */.VK)((0,digest/* digestOf */.ol)(containerIdentity()))}`;
+}
 /**
  * Makes this process the one that builds here, until it ends.
  * @throws {PlatformError} `INPUT` if another one builds
  */
 function claimBuild(records, labels) {
-    const name = `build-${process.pid}`;
+    const name = recordOfBuild(process.pid);
     // Before looking for others: of two that begin at once, at least one sees the other.
     records.put(name, { kind: "build", labels });
     const other = records.builders().find((pid) => pid !== process.pid);
@@ -1316,8 +1573,63 @@ function claimBuild(records, labels) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/js/src/processes/phase/closed-for-phase.js
+// What of the job is closed to the user of a phase while that runs. Where all is of one user, nothing can be.
+
+
+
+
+
+
+
+/** Changes nothing yet. @throws as {@link filesToClose} */
+function closedForPhase({ user, places, labels }, { env, shared: given, home, record }) {
+    if (user === undefined)
+        return closed_for_phase_NOTHING;
+    const folders = privateFolders(env);
+    const shared = given !== undefined && isClosed(given.storeDir, folders) ? given : undefined;
+    // All who share it leave the same way through it, whether or not this phase needs it.
+    const open = shared === undefined ? places : [...places.filter((each) => !(0,contained_path/* isInside */.FK)(each, shared.store)), shared.store];
+    const closing = { ...user, folders, open: [...open, home] };
+    if (shared === undefined)
+        return closedAlone(filesToClose(closing), closing);
+    const all = filesBefore(() => filesToClose(closing), shared.records);
+    const isShared = ({ path }) => (0,contained_path/* isInside */.FK)((0,byte_path/* toText */.fE)(path), shared.storeDir);
+    const alone = closedAlone(all.filter((file) => !isShared(file)), closing);
+    const together = new ClosedTogether(shared.records, record);
+    return {
+        closed: alone.closed,
+        async close() {
+            makeStore(shared.store);
+            await together.begin(all.filter(isShared), labels);
+            closeFiles(all, closing);
+        },
+        reopen() {
+            alone.reopen();
+            together.end();
+        },
+    };
+}
+const closed_for_phase_NOTHING = { closed: [], close: () => Promise.resolve(), reopen: () => undefined };
+function closedAlone(closed, closing) {
+    return {
+        closed,
+        close() {
+            closeFiles(closed, closing);
+            return Promise.resolve();
+        },
+        reopen() {
+            reopenFiles(closed);
+        },
+    };
+}
+function isClosed(directory, folders) {
+    const isThere = (0,external_node_fs_.lstatSync)(directory, { throwIfNoEntry: false })?.isDirectory() === true;
+    return isThere && folders.some((folder) => (0,contained_path/* isInside */.FK)(directory, folder));
+}
+
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-version.js
-var lifecycle_version = __webpack_require__(59808);
+var lifecycle_version = __webpack_require__(9808);
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase/phase-variables.js
 // The variables of a phase: those of its image, as a container has them, then its own, and what an engine adds. Pure.
 /**
@@ -1379,7 +1691,7 @@ function variablesForJobUser(variables, user) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/docker/line-splitter.js
-var line_splitter = __webpack_require__(54362);
+var line_splitter = __webpack_require__(4362);
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase/start-failure.js
 
 
@@ -1438,10 +1750,10 @@ async function runPhaseProcess(start, options) {
     if (child.pid === undefined)
         return ended;
     const processes = phaseProcesses(child.pid, start.user?.uid);
-    start.onProcesses(processes);
     const output = readOutput(child, options);
     const stopping = stopOnAbort(processes, options.signal);
     try {
+        start.onProcesses(processes);
         options.onStart?.();
         // What cannot be read must not be waited for.
         const code = await Promise.race([ended, output.then(() => ended)]);
@@ -1561,34 +1873,33 @@ function checkNotCancelled(signal) {
 
 
 
-
 /** Programs of another user cannot look into the folders of the job; where all is of one user, they can. */
 function guardedRun(image, machine) {
     return async (program, options) => {
         const passwd = readPasswd(machine.root);
-        const closing = closingFor(program, { machine, passwd });
-        const closed = closing === undefined ? [] : filesToClose(closing);
         const name = `phase-${(0,external_node_crypto_.randomUUID)()}`;
+        const home = homeOf(program.user?.uid ?? 0, passwd);
+        const { env, shared } = machine;
+        const folders = closedForPhase(program, { env, shared, home, record: name });
         // If this process is ended by force, what it started goes on, also as its own user.
         let started;
         const note = (processes) => {
             started = processes;
-            machine.records.put(name, { kind: "phase", labels: program.labels, closed, processes });
+            machine.records.put(name, { kind: "phase", labels: program.labels, closed: folders.closed, processes });
         };
         const reopen = () => {
-            reopenFiles(closed);
+            folders.reopen();
             machine.records.forget(name);
         };
         // Else they stay closed, and the record stays: the post step and the next build try again.
         const reopenIfEnded = () => {
             if (started === undefined || endProcessesNow(started))
-                reopenFiles(closed);
+                folders.reopen();
         };
         note();
         process.once("exit", reopenIfEnded);
         try {
-            if (closing !== undefined)
-                closeFiles(closed, closing);
+            await folders.close();
             const code = await runGuarded(program, options, { image, machine, passwd, note });
             reopen();
             return code;
@@ -1602,13 +1913,6 @@ function guardedRun(image, machine) {
             process.off("exit", reopenIfEnded);
         }
     };
-}
-/** Nothing can be closed to this process's own user. */
-function closingFor({ user, places }, { machine, passwd }) {
-    if (user === undefined)
-        return undefined;
-    const folders = privateFolders(machine.env);
-    return { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
 }
 function runGuarded({ command, own, user }, options, { image, machine, passwd, note }) {
     const { uid, gid } = user ?? thisUser();
@@ -1638,7 +1942,7 @@ function readPasswd(root) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 ;// CONCATENATED MODULE: ./build/js/src/processes/files/mapped-paths.js
 // Where the paths of a container are in the file system of this process: as a rule, at the same place.
 
@@ -1671,7 +1975,7 @@ class MappedPaths {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/tar-writer.js + 1 modules
-var tar_writer = __webpack_require__(96062);
+var tar_writer = __webpack_require__(6062);
 ;// CONCATENATED MODULE: ./build/js/src/processes/files/pack-tree.js
 // A file or a directory of this machine as an archive, as an engine gives it of a container. Buildpacks may have written what is
 // there, and this process may be root: links are packed as links, and nothing is read through one.
@@ -1744,7 +2048,7 @@ function secondName(file) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
-var tar_reader = __webpack_require__(32096);
+var tar_reader = __webpack_require__(2096);
 ;// CONCATENATED MODULE: ./build/js/src/processes/files/unpack-tree.js
 // Unpacking an archive into the file system of this process, as an engine does it into that of a container. This process may be
 // root, and buildpacks may have been where it writes: no link of theirs is followed.
@@ -1906,6 +2210,7 @@ function malformed(why) {
 
 
 
+
 /** Where the files are that a phase has by default elsewhere, and the variables that say so. */
 const MOVABLE = [
     { path: "/platform", variable: "CNB_PLATFORM_DIR" },
@@ -2030,7 +2335,7 @@ class ProcessContainer {
         const { scratch } = this.#host;
         if (this.#moved.length > 0)
             return scratch;
-        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
+        (0,remove_tree/* removeTreeNow */.TG)(scratch);
         this.#outside.note(scratch);
         try {
             (0,external_node_fs_.mkdirSync)(scratch, { mode: 0o755 });
@@ -2089,12 +2394,166 @@ function countMemoryKills() {
     return 0;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/processes/kept-volumes.js
+// Volumes that outlive builds, in a directory that containers may share which cannot see each other. The one that uses a volume has it
+// under a name of its own, to which renaming brings it: of two, one finds it. Buildpacks of others cannot know that name.
+
+
+
+
+
+
+
+
+
+/** Those of one directory. */
+class KeptVolumes {
+    #store;
+    #records;
+    #taken = new Map();
+    constructor(store, records) {
+        this.#store = store;
+        this.#records = records;
+    }
+    /** Where it is until this process ends; undefined if this user can keep none there. */
+    take(volume, labels, onInUse) {
+        const taken = this.#taken.get(volume);
+        if (taken !== undefined)
+            return taken.place;
+        if (!this.#prepare())
+            return undefined;
+        const id = (0,external_node_crypto_.randomUUID)();
+        const place = external_node_path_.posix.join(this.#store, id);
+        this.#records.put(id, { kind: "kept volume", labels, volume, place });
+        this.#taken.set(volume, { place, record: id });
+        process.once("exit", () => {
+            this.giveBack(volume);
+        });
+        if (!this.#move(volume, place)) {
+            (0,external_node_fs_.mkdirSync)(place, { mode: 0o755 });
+            if (this.#isInUse(volume, id))
+                onInUse(volume);
+        }
+        noteUse(place);
+        return place;
+    }
+    /** For builds that come; one that has been given back meanwhile is newer. */
+    giveBack(volume) {
+        const taken = this.#taken.get(volume);
+        if (taken === undefined)
+            return;
+        this.#taken.delete(volume);
+        this.giveBackLeft({ name: taken.record, volume, place: taken.place });
+    }
+    /** As {@link giveBack}, of a process that is gone. */
+    giveBackLeft({ name, volume, place }) {
+        try {
+            // The other container may have mounted the directory elsewhere.
+            const here = external_node_path_.posix.join(this.#store, external_node_path_.posix.basename(place));
+            (0,external_node_fs_.renameSync)(here, this.#kept(volume));
+        }
+        catch (error) {
+            if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+                throw error;
+            (0,remove_tree/* removeTreeNow */.TG)(external_node_path_.posix.join(this.#store, external_node_path_.posix.basename(place)));
+        }
+        this.#records.forget(name);
+    }
+    remove(volume) {
+        const taken = this.#taken.get(volume);
+        this.#taken.delete(volume);
+        if (taken !== undefined) {
+            (0,remove_tree/* removeTreeNow */.TG)(taken.place);
+            this.#records.forget(taken.record);
+        }
+        else if (isWritableAt(this.#kept(volume)))
+            (0,remove_tree/* removeTreeNow */.TG)(this.#kept(volume));
+    }
+    /** Removes what no build has used for a month, such as the caches of branches that are gone. @returns why some of it stays */
+    removeUnused(nowMs = Date.now()) {
+        const places = [
+            ...kept_volumes_namesIn(keptIn(this.#store)).map((name) => this.#kept(name)),
+            // As earlier versions had them, and those whose record is lost.
+            ...kept_volumes_namesIn(this.#store)
+                .map((name) => external_node_path_.posix.join(this.#store, name))
+                .filter((place) => place !== keptIn(this.#store) && place !== recordsIn(this.#store)),
+        ];
+        return places.flatMap((place) => {
+            try {
+                if (nowMs - (0,external_node_fs_.lstatSync)(place).mtimeMs > UNUSED_MS)
+                    (0,remove_tree/* removeTreeNow */.TG)(place);
+                return [];
+            }
+            catch (error) {
+                // Another job may have removed it meanwhile.
+                return (0,regular_file/* isMissing */.b2)(error)
+                    ? []
+                    : [`${(0,quote/* quote */.hD)(place)} is unused and cannot be removed: ${(0,errors/* messageOf */.bD)(error)}.`];
+            }
+        });
+    }
+    #prepare() {
+        const directories = [this.#store, keptIn(this.#store), recordsIn(this.#store)];
+        if (!directories.every((directory) => isWritableAt(external_node_path_.posix.join(directory, "any"))))
+            return false;
+        try {
+            makeStore(this.#store);
+            return true;
+        }
+        catch (error) {
+            if (["EACCES", "EPERM", "EROFS"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+                return false;
+            throw error;
+        }
+    }
+    #move(volume, place) {
+        try {
+            (0,external_node_fs_.renameSync)(this.#kept(volume), place);
+            return true;
+        }
+        catch (error) {
+            if ((0,regular_file/* isMissing */.b2)(error))
+                return false;
+            throw error;
+        }
+    }
+    #isInUse(volume, own) {
+        return this.#records
+            .all()
+            .some((each) => each.kind === "kept volume" && each.volume === volume && each.name !== own);
+    }
+    #kept(volume) {
+        return external_node_path_.posix.join(keptIn(this.#store), volume);
+    }
+}
+const UNUSED_MS = 30 * 24 * 60 * 60 * 1000;
+/** By its time: what a build changes may all be below. */
+function noteUse(place) {
+    try {
+        const now = new Date();
+        (0,external_node_fs_.utimesSync)(place, now, now);
+    }
+    catch (error) {
+        // That of another user can only be read, and is not this one's to remove either.
+        if (!["EPERM", "EACCES", "EROFS"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+            throw error;
+    }
+}
+function kept_volumes_namesIn(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory);
+    }
+    catch (error) {
+        // What this user cannot look into is not its to remove.
+        if ((0,regular_file/* leadsNowhere */.q1)(error) || (0,regular_file/* errorCode */.CA)(error) === "EACCES")
+            return [];
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/processes/volumes.js
 // Volumes without an engine: directories of this machine. What a build works in is at its very path; all else is in a directory
 // of the runner, and phases are told of it by their variables.
-
-
-
 
 
 
@@ -2106,8 +2565,11 @@ class Volumes {
     /** Those that go with the build. */
     #temporary = new Map();
     #kept = new Map();
+    #keptVolumes;
+    #isToldUnwritable = false;
     constructor(places) {
         this.#places = places;
+        this.#keptVolumes = new KeptVolumes(places.store, places.keptRecords);
     }
     create(name, labels) {
         this.#temporary.set(name, labels);
@@ -2123,6 +2585,8 @@ class Volumes {
         const { target } = mount;
         if (mount.kind === "bind")
             return { target, place: mount.source };
+        if (mount.kind === "own")
+            throw new Error(`Nothing would remove what a process leaves at ${target}.`);
         const { records, folders } = this.#places;
         const taken = records.find(mount.volume);
         if (taken?.kind === "volume")
@@ -2132,29 +2596,22 @@ class Volumes {
             records.put(mount.volume, { kind: "volume", labels, directory: takeDirectory(target, folders) });
             return { target, place: target };
         }
-        const place = this.#stored(mount.volume);
+        const kept = labels === undefined ? this.#takeKept(mount.volume) : undefined;
+        if (kept !== undefined)
+            return { target, place: kept };
+        const place = this.#spare(mount.volume);
         if (labels !== undefined)
             records.put(mount.volume, { kind: "volume", labels, directory: { path: place, before: undefined } });
-        makeDirectory(place, this.#places.store);
-        noteUse(place);
+        makeDirectory(place, external_node_path_.posix.dirname(place));
         return { target, place };
     }
-    /** Removes what no build has used for a month, such as the caches of branches that are gone. @returns why some of it stays */
-    removeUnused(nowMs = Date.now()) {
-        return this.#storedNames().flatMap((name) => {
-            const place = this.#stored(name);
-            try {
-                if (nowMs - (0,external_node_fs_.lstatSync)(place).mtimeMs > UNUSED_MS)
-                    removeAll((0,byte_path/* toBytePath */.xe)(place));
-                return [];
-            }
-            catch (error) {
-                // Another job may have removed it meanwhile.
-                return (0,regular_file/* isMissing */.b2)(error)
-                    ? []
-                    : [`${(0,quote/* quote */.hD)(place)} is unused and cannot be removed: ${(0,errors/* messageOf */.bD)(error)}.`];
-            }
-        });
+    /** As {@link KeptVolumes.removeUnused}. */
+    removeUnused(nowMs) {
+        return this.#keptVolumes.removeUnused(nowMs);
+    }
+    /** As {@link KeptVolumes.giveBackLeft}. */
+    giveBackKept(record) {
+        this.#keptVolumes.giveBackLeft(record);
     }
     remove(name) {
         this.#temporary.delete(name);
@@ -2163,35 +2620,27 @@ class Volumes {
         const taken = records.find(name);
         if (taken?.kind === "volume")
             giveBackDirectory(taken.directory);
-        else
-            removeAll((0,byte_path/* toBytePath */.xe)(this.#stored(name)));
+        else {
+            this.#keptVolumes.remove(name);
+            (0,remove_tree/* removeTreeNow */.TG)(this.#spare(name));
+        }
         records.forget(name);
     }
-    #stored(name) {
-        return external_node_path_.posix.join(this.#places.store, name);
+    /** Whether a place is a volume of a run, and not where a container has what it works in. */
+    isSpare(place) {
+        return (0,contained_path/* isInside */.FK)(place, this.#places.spareStore);
     }
-    #storedNames() {
-        try {
-            return (0,external_node_fs_.readdirSync)(this.#places.store);
+    #takeKept(name) {
+        const { onUnwritable, onInUse, store } = this.#places;
+        const place = this.#keptVolumes.take(name, this.#kept.get(name) ?? {}, onInUse);
+        if (place === undefined && !this.#isToldUnwritable) {
+            this.#isToldUnwritable = true;
+            onUnwritable(store);
         }
-        catch (error) {
-            if ((0,regular_file/* isMissing */.b2)(error))
-                return [];
-            throw error;
-        }
+        return place;
     }
-}
-const UNUSED_MS = 30 * 24 * 60 * 60 * 1000;
-/** By its time: what a build changes may all be below. */
-function noteUse(place) {
-    try {
-        const now = new Date();
-        (0,external_node_fs_.utimesSync)(place, now, now);
-    }
-    catch (error) {
-        // That of another user can only be read, and is not this one's to remove either.
-        if (!["EPERM", "EACCES", "EROFS"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
-            throw error;
+    #spare(name) {
+        return external_node_path_.posix.join(this.#places.spareStore, name);
     }
 }
 
@@ -2213,22 +2662,34 @@ function noteUse(place) {
 
 
 
+
+const STORE = "cnb-volumes";
 /** The builder that this process runs in. */
 class ProcessEngine {
     info;
     socketPath = undefined;
     #options;
     #records;
+    /** Those that all see who share what outlives the job. */
+    #shared;
     #volumes;
     #containers = new Set();
     #image;
     constructor(options) {
         const { arch, temporaryDir, storeDir, folders } = options;
+        const onUnwritable = (directory) => {
+            options.onWarning(`Nothing is kept for later jobs in ${(0,quote/* quote */.hD)(directory)}, to which the user of the job cannot write. Set "cache" to the name of an image to keep layers in a registry, or to "none".`);
+        };
+        const onInUse = (volume) => {
+            options.onNotice(`The cache ${(0,quote/* quote */.hD)(volume)} is in use by a build in another container, so this one begins without it. Later builds get the cache of the one that ends first.`);
+        };
         this.#options = options;
         this.info = { serverVersion: "", apiVersion: "", engine: "processes", ...(0,target/* hostTarget */.az)(arch) };
         this.#records = new RunRecords(external_node_path_.posix.join(temporaryDir, "cnb-work"));
-        const store = external_node_path_.posix.join(storeDir, "cnb-volumes");
-        this.#volumes = new Volumes({ store, folders, records: this.#records });
+        const stores = { store: external_node_path_.posix.join(storeDir, STORE), spareStore: external_node_path_.posix.join(temporaryDir, STORE) };
+        this.#shared = new RunRecords(recordsIn(stores.store));
+        const records = { records: this.#records, keptRecords: this.#shared };
+        this.#volumes = new Volumes({ ...stores, ...records, folders, onUnwritable, onInUse });
     }
     ping() {
         return Promise.resolve();
@@ -2317,7 +2778,11 @@ class ProcessEngine {
             onForeign: (path, mode) => {
                 this.#options.onNotice(`${(0,quote/* quote */.hD)(path)} is not of the job's user, so it keeps the permissions ${mode.toString(8)}, which the image may get, too.`);
             },
-            run: guardedRun(image, { ...this.#options, records: this.#records }),
+            run: guardedRun(image, {
+                ...this.#options,
+                records: this.#records,
+                shared: { ...this.#options, store: external_node_path_.posix.join(this.#options.storeDir, STORE), records: this.#shared },
+            }),
         });
         this.#containers.add(container);
         return container;
@@ -2326,6 +2791,7 @@ class ProcessEngine {
     async removeLabelled(label) {
         const builds = this.#records.left().filter(({ kind }) => kind === "build");
         const { phases, ...parts } = await this.#giveBack([...builds, ...this.#records.labelled(label)]);
+        giveBackShared(this.#shared.labelled(label), { records: this.#shared, volumes: this.#volumes });
         return { containers: phases, ...parts };
     }
     /**
@@ -2337,6 +2803,7 @@ class ProcessEngine {
         claimBuild(this.#records, this.#options.labels);
         const left = this.#records.left();
         const { phases, files, volumes } = await this.#giveBack(left);
+        giveBackShared(this.#shared.left(), { records: this.#shared, volumes: this.#volumes });
         for (const { kind, labels } of left)
             if (kind === "build")
                 await this.#options.onLeftRun(labels);

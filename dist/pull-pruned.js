@@ -13,27 +13,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __webpack_require__(38422);
+var count_bytes = __webpack_require__(8422);
 // EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
-var builder_load = __webpack_require__(12546);
+var builder_load = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/js/src/docker/load-image.js
-var load_image = __webpack_require__(73298);
+var load_image = __webpack_require__(3298);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
-var blob_origin = __webpack_require__(52174);
+var blob_origin = __webpack_require__(2174);
 // EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 9 modules
-var gateway_gateway = __webpack_require__(16442);
+var gateway_gateway = __webpack_require__(6442);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/bytes/made-from.js
-var made_from = __webpack_require__(26719);
+var made_from = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(63385);
+var media_types = __webpack_require__(3385);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/offer-decompressed.js
 // A pruned builder as an engine gets it that keeps no blobs: the layers are named by what they are decompressed, as its config does, so
 // the engine has the same image in the end.
@@ -86,7 +86,7 @@ function countingDownloads(registry, onProgress) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/pull/pull-image.js
-var pull_image = __webpack_require__(96376);
+var pull_image = __webpack_require__(6376);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/pull-pruned.js
 // Getting a pruned builder into the engine. It pulls from a gateway, which has manifest and config, and passes on the layers out of the
 // builder's registry; or it is sent the same as an archive. An engine that keeps no blobs gets the layers decompressed: it unpacks one

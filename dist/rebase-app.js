@@ -3,7 +3,7 @@ export const id = 720;
 export const ids = [720];
 export const modules = {
 
-/***/ 47880:
+/***/ 7880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,8 +13,8 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony exports OCI_KIND, manifestKindOf */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12295);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63385);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2295);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3385);
 // Writing manifests, those of images above all. Its counterpart, manifest.ts, reads them. Pure.
 
 
@@ -62,7 +62,7 @@ function encodeManifest(mediaType, manifest) {
 
 /***/ }),
 
-/***/ 94720:
+/***/ 4720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -74,11 +74,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: isApp, rebaseApp
 
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(95800);
+var api_version = __webpack_require__(5800);
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-var lifecycle_metadata = __webpack_require__(89595);
+var lifecycle_metadata = __webpack_require__(9595);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/lifecycle-error.js
 
 /** Ends the phase; the message says what failed, the exit code says it to the platform. */
@@ -98,13 +98,13 @@ class StepError extends Error {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(34955);
+var image_config = __webpack_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __webpack_require__(12295);
+var json = __webpack_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __webpack_require__(97442);
+var schema = __webpack_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/run-image-target.js
 const BASE_ID = "io.buildpacks.base.id";
 const DISTRO_NAME = "io.buildpacks.base.distro.name";
@@ -288,21 +288,21 @@ function sorted(table) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
-var exit_codes = __webpack_require__(62798);
+var exit_codes = __webpack_require__(2798);
 // EXTERNAL MODULE: ./build/js/src/cnb/run.js
-var run = __webpack_require__(58648);
+var run = __webpack_require__(8648);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(13186);
+var regular_file = __webpack_require__(3186);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
+var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
-var parse_toml = __webpack_require__(32951);
+var parse_toml = __webpack_require__(2951);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/toml-file.js
 // Reading and writing the small files that phases hand to each other.
 
@@ -516,17 +516,17 @@ function describeKnown({ runImage, stack }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
-var image_layers = __webpack_require__(97523);
+var image_layers = __webpack_require__(7523);
 // EXTERNAL MODULE: ./build/js/src/oci/image-manifest.js
-var image_manifest = __webpack_require__(47880);
+var image_manifest = __webpack_require__(7880);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var oci_manifest = __webpack_require__(85692);
+var oci_manifest = __webpack_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
-var target = __webpack_require__(90284);
+var target = __webpack_require__(284);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __webpack_require__(21487);
+var src_quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(39050);
+var registry_image = __webpack_require__(9050);
 ;// CONCATENATED MODULE: ./build/js/src/rebase/rebase-app.js
 // An app image of one target on another run image: the same bytes as the lifecycle's rebaser makes. Nothing is written.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser

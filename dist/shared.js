@@ -1,32 +1,16 @@
 // Holds src.
-export const id = 923;
-export const ids = [923];
+export const id = 710;
+export const ids = [710];
 export const modules = {
 
-/***/ 36736:
-/***/ ((__unused_webpack_module, exports) => {
-
-// Stands in for the undici of @actions/http-client, which each step would load: only its fetch through a proxy needs it, and no
-// package here asks for that.
-exports.k = class {
-  constructor() {
-    throw new Error(
-      "@actions/http-client has no fetch through a proxy here; use its requests, or src/network",
-    );
-  }
-};
-
-
-/***/ }),
-
-/***/ 38068:
+/***/ 8068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ keyProblem),
 /* harmony export */   p: () => (/* binding */ cacheServiceOf)
 /* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21487);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1487);
 
 /** The service that the runner offers to this step; undefined if there is none. */
 function cacheServiceOf(env) {
@@ -68,14 +52,14 @@ function keyProblem(keys) {
 
 /***/ }),
 
-/***/ 29315:
+/***/ 9315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ eachLine),
 /* harmony export */   n: () => (/* binding */ readClientOutput)
 /* harmony export */ });
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80481);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
 // What the cache client prints, sorted by the level it chose: nothing of it reaches the log of the job as it is.
 
 /** Starts with nothing said. */
@@ -122,7 +106,7 @@ function parseLine(line) {
 
 /***/ }),
 
-/***/ 33126:
+/***/ 3126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -234,7 +218,7 @@ function createSlots(free) {
 
 /***/ }),
 
-/***/ 50920:
+/***/ 920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -246,7 +230,7 @@ const CHUNK_BYTES = 256 * 1024;
 
 /***/ }),
 
-/***/ 14733:
+/***/ 4733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -277,7 +261,7 @@ async function collectUpTo(content, limitBytes) {
 
 /***/ }),
 
-/***/ 38422:
+/***/ 8422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -306,7 +290,7 @@ async function* tellBytes(content, onBytes) {
 
 /***/ }),
 
-/***/ 61721:
+/***/ 1721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -316,11 +300,11 @@ async function* tellBytes(content, onBytes) {
 /* harmony export */   ji: () => (/* binding */ decompressed)
 /* harmony export */ });
 /* unused harmony export decompress */
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13186);
-/* harmony import */ var _chunk_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50920);
-/* harmony import */ var _zstd_frames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38907);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3186);
+/* harmony import */ var _chunk_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(920);
+/* harmony import */ var _zstd_frames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8907);
 // Decompressing gzip and zstd, which their first bytes tell.
 
 
@@ -381,7 +365,7 @@ function decompressorOf(compression, options = { chunkSize: _chunk_bytes_js__WEB
 
 /***/ }),
 
-/***/ 38907:
+/***/ 8907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -467,7 +451,7 @@ function headerBytes(flags) {
 
 /***/ }),
 
-/***/ 11024:
+/***/ 1024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -521,7 +505,7 @@ function isSuppressing(error) {
 
 /***/ }),
 
-/***/ 13186:
+/***/ 3186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -536,11 +520,11 @@ function isSuppressing(error) {
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
 /* unused harmony export kindOf */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57126);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21487);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7126);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
 // Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
 // than its use needs: opening it never waits, and no more of it is read than its limit.
 
@@ -659,7 +643,7 @@ function kindOf(info) {
 
 /***/ }),
 
-/***/ 43483:
+/***/ 3483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -696,7 +680,7 @@ function compareBytePaths(a, b) {
 
 /***/ }),
 
-/***/ 45150:
+/***/ 5150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -836,17 +820,17 @@ function headerBlock(entry, path, typeFlag) {
 
 /***/ }),
 
-/***/ 32096:
+/***/ 2096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ readContent),
 /* harmony export */   s: () => (/* binding */ readTar)
 /* harmony export */ });
-/* harmony import */ var _bytes_collect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14733);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21487);
-/* harmony import */ var _tar_header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45150);
+/* harmony import */ var _bytes_collect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4733);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
+/* harmony import */ var _tar_header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5150);
 // Reading tar streams: USTAR, PAX and GNU long names, entry by entry, without holding contents in memory.
 
 
@@ -1078,7 +1062,7 @@ function malformed(why) {
 
 /***/ }),
 
-/***/ 70021:
+/***/ 21:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1087,7 +1071,7 @@ function malformed(why) {
 /* harmony export */   nG: () => (/* binding */ packTar),
 /* harmony export */   rx: () => (/* binding */ tarRecord)
 /* harmony export */ });
-/* harmony import */ var _tar_header_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45150);
+/* harmony import */ var _tar_header_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5150);
 // The entries of small archives in memory, and what comes after the contents of large ones. Pure.
 
 /** The header of an entry whose content follows. */
@@ -1111,7 +1095,7 @@ function packTar(records) {
 
 /***/ }),
 
-/***/ 96062:
+/***/ 6062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1122,11 +1106,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
-var chunk_bytes = __webpack_require__(50920);
+var chunk_bytes = __webpack_require__(920);
 // EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
-var byte_path = __webpack_require__(43483);
+var byte_path = __webpack_require__(3483);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
-var tar_header = __webpack_require__(45150);
+var tar_header = __webpack_require__(5150);
 ;// CONCATENATED MODULE: ./build/js/src/oci/byte-tar-header.js
 // Tar headers for names that are bytes. `tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
 
@@ -1177,7 +1161,7 @@ function rawRecords(records) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
-var tar_records = __webpack_require__(70021);
+var tar_records = __webpack_require__(21);
 ;// CONCATENATED MODULE: ./build/js/src/oci/tar-writer.js
 // The one writer of tars: entries in chunks of a fixed size, so that 20,000 small files are not 60,000 small writes.
 
@@ -1253,7 +1237,7 @@ async function* tarOf(records) {
 
 /***/ }),
 
-/***/ 57126:
+/***/ 7126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1288,7 +1272,7 @@ function formatLimit(bytes) {
 
 /***/ }),
 
-/***/ 21487:
+/***/ 1487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

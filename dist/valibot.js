@@ -3,7 +3,7 @@ export const id = 934;
 export const ids = [934];
 export const modules = {
 
-/***/ 77934:
+/***/ 7934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3,43 +3,52 @@ export const id = 888;
 export const ids = [888];
 export const modules = {
 
-/***/ 92080:
+/***/ 6046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ changedLog)
+/* harmony export */   u: () => (/* binding */ UnpackRoom)
 /* harmony export */ });
-/** Everything that `changes` does not have goes to `log`. */
-function changedLog(log, changes) {
-    const same = (name) => log[name].bind(log);
-    return {
-        step: same("step"),
-        chosen: same("chosen"),
-        info: same("info"),
-        notice: same("notice"),
-        warning: same("warning"),
-        progress: same("progress"),
-        debug: same("debug"),
-        phaseStarted: same("phaseStarted"),
-        phaseOutput: same("phaseOutput"),
-        sectionStarted: same("sectionStarted"),
-        sectionEnded: same("sectionEnded"),
-        phaseEnded: same("phaseEnded"),
-        phaseSkipped: same("phaseSkipped"),
-        ...changes,
-    };
+// How much may be unpacked: a few megabytes from elsewhere can become any number of gigabytes.
+/** What is left of a limit that several parts share, e.g. the layers of an image. */
+class UnpackRoom {
+    #leftBytes;
+    #tooMuch;
+    #takenBytes = new Map();
+    constructor(limitBytes, tooMuch) {
+        this.#leftBytes = limitBytes;
+        this.#tooMuch = tooMuch;
+    }
+    /** @throws that it is too much if that is more than is left */
+    take(bytes) {
+        this.#leftBytes -= bytes;
+        if (this.#leftBytes < 0)
+            throw this.#tooMuch();
+    }
+    /** Says how much a part has unpacked to so far; what is read again does not count again. @throws as {@link take} */
+    takeOnce(part, sizeBytes) {
+        const takenBytes = this.#takenBytes.get(part) ?? 0;
+        if (sizeBytes <= takenBytes)
+            return;
+        this.#takenBytes.set(part, sizeBytes);
+        this.take(sizeBytes - takenBytes);
+    }
+    /** What came of it is removed. */
+    giveBack(bytes) {
+        this.#leftBytes += bytes;
+    }
 }
 
 
 /***/ }),
 
-/***/ 48228:
+/***/ 8228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ keptBack)
 /* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21487);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1487);
 // An image that must not get its names, in words. Pure.
 
 /** Where it is all the same: a sentence that ends an error. */
@@ -76,33 +85,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
+var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-digest.js
-var source_digest = __webpack_require__(59015);
+var source_digest = __webpack_require__(9015);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
-var source_filter = __webpack_require__(78257);
+var source_filter = __webpack_require__(8257);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
+var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/deliver-staged.js
 var deliver_staged = __webpack_require__(3644);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/kept-back.js
-var kept_back = __webpack_require__(48228);
+var kept_back = __webpack_require__(8228);
 // EXTERNAL MODULE: ./build/js/src/gateway/directory-sink.js
-var directory_sink = __webpack_require__(50721);
+var directory_sink = __webpack_require__(721);
 // EXTERNAL MODULE: ./build/js/src/gateway/finished-image.js + 1 modules
 var finished_image = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/js/src/platform/request/no-previous-image.js
 var no_previous_image = __webpack_require__(1978);
 // EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
-var run_directories = __webpack_require__(66858);
+var run_directories = __webpack_require__(6858);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/aside-destination.js
-var aside_destination = __webpack_require__(42525);
+var aside_destination = __webpack_require__(2525);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/base-layers.js
-var base_layers = __webpack_require__(37018);
+var base_layers = __webpack_require__(7018);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/gateway-place.js + 6 modules
-var gateway_place = __webpack_require__(39340);
+var gateway_place = __webpack_require__(9340);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/image-access.js
-var image_access = __webpack_require__(83848);
+var image_access = __webpack_require__(3848);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/second-place.js
 // Where an image is exported to that is built a second time, only to be compared: it gets no name, and there is nothing of earlier
 // images that a lifecycle could reuse.
@@ -162,10 +171,10 @@ function placeAside(tag, { resolved: { delivery } }, { registry, keychain }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 41 modules
-var export_image = __webpack_require__(6642);
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 42 modules
+var export_image = __webpack_require__(4024);
 // EXTERNAL MODULE: ./build/js/src/platform/changed-log.js
-var changed_log = __webpack_require__(92080);
+var changed_log = __webpack_require__(2080);
 ;// CONCATENATED MODULE: ./build/js/src/platform/phases-only.js
 
 /** The rest is seen by those who debug. */
@@ -188,13 +197,13 @@ function phasesOnly(log) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
-var report_collector = __webpack_require__(65312);
+var report_collector = __webpack_require__(5312);
 // EXTERNAL MODULE: ./build/js/src/bytes/unpack-room.js
-var unpack_room = __webpack_require__(53665);
+var unpack_room = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/js/src/quantities.js
-var quantities = __webpack_require__(57126);
+var quantities = __webpack_require__(7126);
 // EXTERNAL MODULE: ./build/js/src/platform/image/image-contents.js
-var image_contents = __webpack_require__(3311);
+var image_contents = __webpack_require__(8549);
 ;// CONCATENATED MODULE: ./build/js/src/platform/image/compare-images.js
 // What is different between two images: layers by their content, buildpacks by version, sizes, the run image. Pure.
 
@@ -304,17 +313,17 @@ function newBytes(before, after, runImage) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __webpack_require__(38422);
+var count_bytes = __webpack_require__(8422);
 // EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
-var decompressed = __webpack_require__(61721);
+var decompressed = __webpack_require__(1721);
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
-var bytes_measure = __webpack_require__(86511);
+var bytes_measure = __webpack_require__(6511);
 // EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
-var byte_path = __webpack_require__(43483);
+var byte_path = __webpack_require__(3483);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
-var tar_reader = __webpack_require__(32096);
+var tar_reader = __webpack_require__(2096);
 // EXTERNAL MODULE: ./build/js/src/phases/cancellation.js
-var cancellation = __webpack_require__(79569);
+var cancellation = __webpack_require__(9569);
 ;// CONCATENATED MODULE: ./build/js/src/platform/verify/content-difference.js
 // Two contents, read side by side: where they differ first, without ever having more than a piece of each.
 
@@ -615,7 +624,7 @@ function compareEntries(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-var lifecycle_metadata = __webpack_require__(89595);
+var lifecycle_metadata = __webpack_require__(9595);
 ;// CONCATENATED MODULE: ./build/js/src/platform/verify/setting-differences.js
 // What is different between the configs and the manifests of two images, besides their layers: which labels, variables and other
 // settings. Values may be secret, so only those are told that are times. Pure.
@@ -1023,17 +1032,17 @@ function sourceChanged({ path }, image) {
 
 /***/ }),
 
-/***/ 59015:
+/***/ 9015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ digestOfSource)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
-/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86511);
-/* harmony import */ var _pack_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74771);
-/* harmony import */ var _source_modes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34759);
-/* harmony import */ var _source_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74479);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6511);
+/* harmony import */ var _pack_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2052);
+/* harmony import */ var _source_modes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4759);
+/* harmony import */ var _source_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4479);
 // What tells whether a source is the same as another time: one digest of all that is uploaded of it.
 
 

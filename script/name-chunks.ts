@@ -20,13 +20,15 @@ export interface Chunk {
   readonly modules: readonly ChunkModule[];
 }
 
-/** What a chunk is called, and the packages in it; our own code is called `src`. */
+/** What a chunk is called, and the packages in it; our own code is called `src`, and what stands in for packages `stubs`. */
 export interface NamedChunk {
   readonly name: string;
   readonly holds: readonly string[];
 }
 
 const OWN = "src";
+/** What stands in for packages is called so: it is loaded with the packages that import those. */
+const STUBS = "stubs";
 /** What our own code is called that several chunks need. */
 const SHARED = "shared";
 /** A smaller package does not characterise a chunk. */
@@ -58,7 +60,7 @@ export function nameChunks(chunks: readonly Chunk[]): ReadonlyMap<number, NamedC
 /** The packages that a bundle has anything of. */
 export function packagesIn(chunks: readonly Chunk[]): ReadonlySet<string> {
   const modules = chunks.flatMap((chunk) => chunk.modules.flatMap(leaves));
-  return new Set(modules.map(({ name }) => packageOf(name)).filter((part) => part !== OWN));
+  return new Set(modules.map(({ name }) => packageOf(name)).filter((part) => part !== OWN && part !== STUBS));
 }
 
 /** What the bundler has written about a bundle. */
@@ -81,7 +83,8 @@ function sizesOf(modules: readonly ChunkModule[]): ReadonlyMap<string, number> {
 }
 
 function packageOf(moduleName: string): string {
-  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(moduleName)?.[1] ?? OWN;
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(moduleName) ?? [];
+  return name ?? (moduleName.startsWith("./stubs/") ? STUBS : OWN);
 }
 
 function requestsOf({ origins }: Chunk): readonly string[] {

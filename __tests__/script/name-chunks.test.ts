@@ -34,6 +34,15 @@ describe("nameChunks", () => {
     expect(namesOf(chunk(1, ["./main.js", "./main.js"], modules))).toEqual(["main-packages"]);
   });
 
+  it("takes what stands in for packages for packages", () => {
+    const stub = { name: "./stubs/actions-exec/index.js", size: 100 };
+
+    expect(namesOf(chunk(1, ["@actions/cache"], [stub, packaged("a", 1)]))).toEqual([
+      "actions-cache-packages",
+    ]);
+    expect([...packagesIn([chunk(1, ["@actions/cache"], [stub, packaged("a", 1)])])]).toEqual(["a"]);
+  });
+
   it("names parts of our own that one import needs after the import, from wherever it is written", () => {
     const modules = [packaged("a", 1), own("b/other.js")];
 

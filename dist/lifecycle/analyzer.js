@@ -1,457 +1,301 @@
 // Holds src.
-export const id = 197;
-export const ids = [197,314];
+export const id = 820;
+export const ids = [820];
 export const modules = {
 
-/***/ 2605:
+/***/ 6511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cp: () => (/* binding */ formatAnalyzed),
-/* harmony export */   yc: () => (/* binding */ parseAnalyzed)
+/* harmony export */   U: () => (/* binding */ digestOfStream),
+/* harmony export */   t: () => (/* binding */ Measure)
 /* harmony export */ });
-/* unused harmony export renameRunImage */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2295);
-/* harmony import */ var _lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9595);
-/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7884);
-/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2951);
-// analyzed.toml: what is known about the previous image and the run image.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+// What a stream is known by: how many bytes it has, and their sha256.
 
-
-
-
-
-const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
-const Sha = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ sha: text });
-const RunImageNames = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ image: text, mirrors: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())) });
-/** As in the image label, but what a layer's own TOML has under `[metadata]` is not called `data` here. */
-const TomlLayers = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    ..._lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildpackLayers */ .G4.entries,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        sha: text,
-        metadata: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J()),
-        build: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(), false),
-        launch: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(), false),
-        cache: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(), false),
-    })), {}),
-});
-const TargetData = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    id: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-    os: text,
-    arch: text,
-    "arch-variant": valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-    distro: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ name: text, version: text })),
-});
-const Analyzed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    image: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ reference: text })),
-    "build-image": valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ reference: text })),
-    "run-image": valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        reference: text,
-        image: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-        extend: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY()),
-        target: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(TargetData),
-    })),
-    metadata: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        app: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Sha)),
-        sbom: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Sha),
-        buildpacks: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(TomlLayers)),
-        config: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Sha),
-        launcher: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Sha),
-        "process-types": valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Sha),
-        "run-image": valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-            "top-layer": text,
-            reference: text,
-            image: text,
-            mirrors: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())),
-        })),
-        stack: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ "run-image": valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(RunImageNames) })),
-    })),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseAnalyzed(toml, what) {
-    const file = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseToml */ .MT)(Analyzed, toml, what);
-    const { "run-image": runImage, stack, buildpacks, ...metadata } = file.metadata ?? {};
-    return {
-        previousImage: file.image?.reference ?? "",
-        buildImage: file["build-image"]?.reference,
-        runImage: file["run-image"],
-        metadata: {
-            ...metadata,
-            buildpacks: buildpacks?.map((one) => ({
-                ...one,
-                layers: Object.fromEntries(Object.entries(one.layers).map(([name, { metadata: data, ...layer }]) => [
-                    name,
-                    { ...layer, data },
-                ])),
-            })),
-            ...(runImage && { runImage: readRunImage(runImage) }),
-            ...(stack && { stack: { runImage: stack["run-image"] } }),
-        },
-    };
+/** Counts and hashes bytes as they come. */
+class Measure {
+    #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    #sizeBytes = 0;
+    #digest;
+    get sizeBytes() {
+        return this.#sizeBytes;
+    }
+    add(chunk) {
+        this.#hash.update(chunk);
+        this.#sizeBytes += chunk.byteLength;
+    }
+    /** Of everything that was added; nothing can be added afterwards. */
+    digest() {
+        return (this.#digest ??= `sha256:${this.#hash.digest("hex")}`);
+    }
+    /** The same chunks, each added before it is passed on. */
+    async *through(content) {
+        for await (const chunk of content) {
+            this.add(chunk);
+            yield chunk;
+        }
+    }
 }
-function readRunImage({ "top-layer": topLayer, ...names }) {
-    return { topLayer, ...names };
+/** The digest of everything in a stream. @throws what the stream throws */
+async function digestOfStream(content) {
+    const measure = new Measure();
+    for await (const chunk of content)
+        measure.add(chunk);
+    return measure.digest();
 }
+
+
+/***/ }),
+
+/***/ 4903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readAhead)
+/* harmony export */ });
+// Reading ahead: what is read takes as long as what is done with it, and both can happen at once.
 /**
- * The same file with another name of the run image; what else is in it stays.
- * @throws {PlatformError} `MALFORMED` naming the file
+ * The same chunks; the next one is read while one is looked at, and none after it. Of a source whose chunks are overwritten, one
+ * must last until the one after the next is asked for.
  */
-function renameRunImage(toml, name, what) {
-    const { "run-image": runImage, ...others } = parseTomlTable(toml, what);
-    const known = v.is(FreeTable, runImage) ? runImage : {};
-    return formatToml({ ...others, "run-image": { ...known, reference: name, image: name } });
+async function* readAhead(source) {
+    const chunks = source[Symbol.asyncIterator]();
+    let next = chunks.next();
+    try {
+        for (;;) {
+            const read = await next;
+            if (read.done === true)
+                return;
+            next = chunks.next();
+            // It is awaited in its turn; until then it must not count as unhandled.
+            next.catch(() => undefined);
+            yield read.value;
+        }
+    }
+    finally {
+        await next.catch(() => undefined);
+        await chunks.return?.();
+    }
 }
-function formatAnalyzed(analyzed) {
-    const { app, sbom, runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
-    return (0,_toml_format_toml_js__WEBPACK_IMPORTED_MODULE_2__/* .formatToml */ .W)({
-        image: { reference: analyzed.previousImage },
-        "build-image": analyzed.buildImage === undefined ? undefined : { reference: analyzed.buildImage },
-        metadata: {
-            app,
-            sbom,
-            buildpacks: buildpacks?.map(writtenBuildpack),
-            ...metadata,
-            ...(runImage && {
-                "run-image": {
-                    "top-layer": runImage.topLayer,
-                    reference: runImage.reference,
-                    image: runImage.image || undefined,
-                    mirrors: runImage.mirrors,
-                },
-            }),
-            ...(stack?.runImage && {
-                stack: { "run-image": { image: stack.runImage.image, mirrors: stack.runImage.mirrors } },
-            }),
-        },
-        "run-image": analyzed.runImage && {
-            reference: analyzed.runImage.reference,
-            image: analyzed.runImage.image || undefined,
-            extend: analyzed.runImage.extend || undefined,
-            target: analyzed.runImage.target,
-        },
+
+
+/***/ }),
+
+/***/ 9595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F8: () => (/* binding */ parseLifecycleMetadata),
+/* harmony export */   G4: () => (/* binding */ BuildpackLayers),
+/* harmony export */   SR: () => (/* binding */ encodeBuildpackLayers),
+/* harmony export */   Yx: () => (/* binding */ LIFECYCLE_METADATA_LABEL),
+/* harmony export */   qU: () => (/* binding */ encodeLifecycleMetadata)
+/* harmony export */ });
+/* unused harmony export runImageInLabels */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2295);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7442);
+// The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
+
+
+
+const Sha = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ sha: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "") });
+const flag = valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false);
+const LayerMetadata = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    sha: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    data: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()),
+    build: flag,
+    launch: flag,
+    cache: flag,
+});
+/** What the image label, the cache's metadata and analyzed.toml share about a buildpack's layers. */
+const BuildpackLayers = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    key: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), LayerMetadata)),
+    store: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ metadata: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J())) })),
+});
+const RunImageNames = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    image: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    mirrors: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())),
+});
+const RunImageMetadata = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    topLayer: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    reference: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    image: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    mirrors: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())),
+});
+/** Old images have one object in place of the list of app layers. */
+const AppLayers = valibot__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
+    valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Sha),
+    valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(Sha, valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((one) => [one])),
+]);
+const LifecycleMetadata = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    app: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(AppLayers),
+    sbom: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(Sha),
+    buildpacks: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(BuildpackLayers)),
+    config: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(Sha),
+    launcher: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(Sha),
+    "process-types": valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(Sha),
+    runImage: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(RunImageMetadata),
+    stack: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ runImage: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(RunImageNames) })),
+});
+const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
+/** @throws {PlatformError} `MALFORMED` naming the image */
+function parseLifecycleMetadata(json, what) {
+    return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseExactJson */ .lQ)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
+}
+/** The run image at its digest that the label of an image names; undefined if none does. @throws as {@link parseLifecycleMetadata} */
+function runImageInLabels(labels, what) {
+    const { [LIFECYCLE_METADATA_LABEL]: json } = labels;
+    const reference = json === undefined ? undefined : parseLifecycleMetadata(json, what).runImage?.reference;
+    // Lifecycles may name it without a digest, as it was asked for.
+    return reference?.includes("@") ? reference : undefined;
+}
+/** The label's text, with keys where other lifecycles have them. */
+function encodeLifecycleMetadata(metadata) {
+    const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
+    return (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .Pr)({
+        app: app ?? null,
+        ...(sbom != null && { sbom }),
+        buildpacks: (buildpacks ?? []).map(encodeBuildpackLayers),
+        config: config ?? { sha: "" },
+        launcher: launcher ?? { sha: "" },
+        "process-types": metadata["process-types"] ?? { sha: "" },
+        runImage: runImage == null ? { topLayer: "", reference: "" } : withoutEmptyNames(runImage),
+        ...(stack != null && { stack: { runImage: withoutEmptyNames(stack.runImage ?? {}) } }),
     });
 }
-/** With layers and metadata sorted, as Go writes a map. */
-function writtenBuildpack({ key, version, layers, store }) {
-    const written = Object.entries(layers ?? {}).map(([name, { data, ...layer }]) => {
-        return [name, { ...layer, metadata: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .sortKeys */ .di)(data) }];
+/** One buildpack's layers as the image label and the cache's metadata write them. */
+function encodeBuildpackLayers({ key, version, layers, store }) {
+    const entries = Object.entries(layers ?? {}).map(([name, { sha, data, build, launch, cache }]) => {
+        return [name, { sha, data: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .sortKeys */ .di)(data ?? null), build, launch, cache }];
     });
     return {
         key,
         version,
-        layers: Object.fromEntries(written.sort(([a], [b]) => (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(a, b))),
-        store: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .sortKeys */ .di)(store),
+        layers: Object.fromEntries(entries.sort(([a], [b]) => (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(a, b))),
+        ...(store != null && { store: { metadata: (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .sortKeys */ .di)(store.metadata ?? null) } }),
     };
+}
+function withoutEmptyNames(names) {
+    const { image, mirrors, ...rest } = names;
+    return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
 
 /***/ }),
 
-/***/ 207:
+/***/ 1564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ isBadLayer),
-/* harmony export */   t: () => (/* binding */ extractLayer)
+/* harmony export */   Ir: () => (/* binding */ walkTree),
+/* harmony export */   Wm: () => (/* binding */ directoryEntries),
+/* harmony export */   Wo: () => (/* binding */ toEntries),
+/* harmony export */   ZH: () => (/* binding */ findParents),
+/* harmony export */   Ze: () => (/* binding */ isRegularFile),
+/* harmony export */   cu: () => (/* binding */ identityOf)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
-/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6511);
-/* harmony import */ var _bytes_read_ahead_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4903);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3186);
-/* harmony import */ var _oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3483);
-/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2096);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1487);
-/* harmony import */ var _layer_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1564);
-// Unpacking a layer, safely: what a cache or an image holds is not trusted, so entries cannot leave their directory.
-// Modes are those other lifecycles restore: setuid and setgid of files are lost, those of directories are kept.
+/* unused harmony export isDirectory */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _oci_byte_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3483);
+/* harmony import */ var _oci_tar_header_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5150);
+// The files of a layer as tar entries: parents first, as they are; then the tree, owned by the user of the build image.
+// The official lifecycle's layers come out with the same bytes, so order and values here are fixed.
 
 
 
 
 
-
-
-
-
-
-
+const TYPE_BITS = 0o170000;
+const MODE_BITS = 0o7777;
+const TYPES = new Map([
+    [0o040000, "directory"],
+    [0o100000, "file"],
+    [0o120000, "symlink"],
+    [0o020000, "character-device"],
+    [0o060000, "block-device"],
+    [0o010000, "fifo"],
+]);
+/** The entries of a directory and of everything above and below it; `directory` is an absolute path. */
+function* directoryEntries(directory, owner) {
+    const root = (0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_4__/* .toBytePath */ .xe)(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.resolve(directory));
+    yield* toEntries(findParents(root));
+    yield* toEntries(walkTree(root), owner);
+}
+/** The directories above a path, from the top down, without `/`; links are followed, as a layer must name real ones. */
+function findParents(path) {
+    const parent = node_path__WEBPACK_IMPORTED_MODULE_2__.posix.dirname(path);
+    if (parent === "/" || parent === path)
+        return [];
+    return [...findParents(parent), found(parent, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_4__/* .toFsPath */ .Yb)(parent)))];
+}
+/** A path, and if it is a directory everything below, each directory before what is in it, names in byte order. */
+function* walkTree(path) {
+    const file = found(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_4__/* .toFsPath */ .Yb)(path)));
+    yield file;
+    if (!isDirectory(file))
+        return;
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_4__/* .toFsPath */ .Yb)(path), "latin1").sort(_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytePaths */ .kA)) {
+        yield* walkTree(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.join(path, name));
+    }
+}
+function isDirectory(file) {
+    return (file.mode & TYPE_BITS) === 0o040000;
+}
+function isRegularFile(file) {
+    return (file.mode & TYPE_BITS) === 0o100000;
+}
+/** Tar entries of files, in their order; sockets are left out. Without an owner each file keeps its own. */
+function* toEntries(files, owner) {
+    for (const file of files) {
+        const entry = toEntry(file, owner ?? file);
+        if (entry !== undefined)
+            yield entry;
+    }
+}
+function toEntry({ path, mode, size, rdev }, { uid, gid }) {
+    const type = TYPES.get(mode & TYPE_BITS);
+    if (type === undefined)
+        return undefined;
+    const header = { name: path, type, mode: mode & MODE_BITS, uid, gid, sizeBytes: 0, mtime: _oci_tar_header_js__WEBPACK_IMPORTED_MODULE_3__/* .FIXED_MTIME */ .yA };
+    switch (type) {
+        case "file":
+            return { ...header, sizeBytes: size, contentPath: path };
+        case "symlink":
+            return { ...header, linkName: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_4__/* .toFsPath */ .Yb)(path), "latin1") };
+        case "character-device":
+        case "block-device":
+            return { ...header, deviceMajor: majorOf(rdev), deviceMinor: minorOf(rdev) };
+        case "directory":
+        case "fifo":
+        case "hardlink":
+            return header;
+    }
+}
+// How Linux packs device numbers: https://man7.org/linux/man-pages/man3/makedev.3.html
+function majorOf(device) {
+    return Math.floor(device / 2 ** 8) % 2 ** 12;
+}
+function minorOf(device) {
+    return (device % 2 ** 8) + (Math.floor(device / 2 ** 20) % 2 ** 12) * 2 ** 8;
+}
 /**
- * Unpacks a layer's uncompressed tar, with names from the root of the file system on, and verifies it on the way.
- * After a failure, what was unpacked so far is still there.
- * @throws {PlatformError} `MALFORMED` if it is no tar or has an entry that no layer should have, `DIGEST_MISMATCH` if it
- *   is not the layer; anything else comes from the file system or from where `tar` is read
+ * Two of the same say that a file has not been written in between. A change time of whole seconds proves nothing: there
+ * are file systems that keep no more (ext4 with small inodes, some network mounts), so it is like no other.
  */
-async function extractLayer(tar, place) {
-    const target = new Target(place);
-    const measure = new _bytes_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .Measure */ .t();
-    const frame = new _bytes_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .Measure */ .t();
-    try {
-        for await (const item of (0,_oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .readTar */ .s)(measured(tar, measure, place.room), (bytes) => {
-            frame.add(bytes);
-        })) {
-            await target.write(item);
-        }
-    }
-    catch (error) {
-        place.room?.giveBack(measure.sizeBytes);
-        throw error;
-    }
-    const actual = measure.digest();
-    if (actual !== place.diffId) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("DIGEST_MISMATCH", `The layer ${place.diffId} has the content of ${actual}.`);
-    }
-    target.finish();
-    return { diffId: actual, sizeBytes: measure.sizeBytes, frame: frame.digest(), files: target.files };
+function identityOf({ dev, ino, size, ctimeMs }) {
+    const change = ctimeMs % 1000 === 0 ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)() : String(ctimeMs);
+    return `${dev} ${ino} ${size} ${change}`;
 }
-/** Whether extracting failed because of what the layer is, not because of this machine. */
-function isBadLayer(error) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk && (error.code === "MALFORMED" || error.code === "DIGEST_MISMATCH");
-}
-async function* measured(tar, measure, room) {
-    for await (const chunk of tar) {
-        measure.add(chunk);
-        room?.take(chunk.length);
-        yield chunk;
-    }
-}
-// O_NONBLOCK: opening a named pipe that lies there must fail, not wait for a reader.
-const FILE_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_TRUNC | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-/** Permissions and the sticky bit. */
-const FILE_MODES = 0o1777;
-/** Smaller writes are faster than a turn through the thread pool. */
-const LARGE_BYTES = 128 * 1024;
-const writeAsync = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.write);
-/** PATH_MAX of Linux; a longer name could also be nested deeper than functions can call each other. */
-const MAX_PATH_BYTES = 4096;
-/** File system errors that only the names in a tar can cause. */
-const NAME_ERRORS = new Set(["EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "ENXIO"]);
-/**
- * The directory that gets a layer. Calls of the file system are synchronous: a layer has thousands of small files, and
- * each asynchronous call would take a turn through the thread pool.
- */
-class Target {
-    files = new Map();
-    #allowed;
-    /** Directories that are known to be directories, not links. */
-    #directories;
-    /** Directories made here; others keep their mode. */
-    #made = new Set();
-    /** Set at the end, since a mode may forbid writing. */
-    #modes = new Map();
-    constructor({ layersDir, within }) {
-        this.#allowed = (0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toBytePath */ .xe)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(layersDir, within));
-        this.#directories = new Set([(0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toBytePath */ .xe)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(layersDir))]);
-    }
-    async write({ entry, content, nameBytes, linkNameBytes }) {
-        const file = this.#locate(nameBytes, entry.type === "directory");
-        if (file === undefined)
-            return;
-        if (entry.type === "directory") {
-            this.#named(entry.name, () => {
-                this.#makeDirectory(file);
-            });
-            if (this.#made.has(file))
-                this.#modes.set(file, entry.mode);
-            return;
-        }
-        this.#named(entry.name, () => {
-            this.#makeDirectory(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file));
-        });
-        if (entry.type === "file") {
-            await this.#writeFile(file, entry, content);
-        }
-        else if (entry.type === "symlink") {
-            if (linkNameBytes === "" || linkNameBytes.includes("\0"))
-                throw malformed(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(entry.name)} is a link to nowhere`);
-            // The link may point anywhere, as in an image; nothing is ever written through it.
-            this.#named(entry.name, () => {
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toFsPath */ .Yb)(linkNameBytes), (0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toFsPath */ .Yb)(file));
-            });
-        }
-        else {
-            throw malformed(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(entry.name)} is a ${entry.type}`);
-        }
-    }
-    /** From the deepest directory up, since a parent may lose its permission to be entered. */
-    finish() {
-        const deepestFirst = [...this.#modes].sort(([a], [b]) => b.length - a.length);
-        for (const [directory, mode] of deepestFirst) {
-            const place = (0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toFsPath */ .Yb)(directory);
-            if (modeOf((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(place)) !== mode)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(place, mode);
-        }
-    }
-    /** Where an entry goes; undefined for the directories above, which are there. */
-    #locate(name, isDirectory) {
-        if (name.length > MAX_PATH_BYTES)
-            throw malformed(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toText */ .fE)(name))} is too long for a name`);
-        if (name.includes("\0") || name.split("/").includes("..")) {
-            throw malformed(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toText */ .fE)(name))} has a name that may lead elsewhere`);
-        }
-        const file = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve("/", name);
-        if (file.startsWith(`${this.#allowed}/`) || (isDirectory && file === this.#allowed))
-            return file;
-        if (isDirectory && `${this.#allowed}/`.startsWith(file === "/" ? "/" : `${file}/`))
-            return undefined;
-        throw malformed(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toText */ .fE)(name))} is outside of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toText */ .fE)(this.#allowed))}`);
-    }
-    #makeDirectory(directory) {
-        if (this.#directories.has(directory))
-            return;
-        this.#makeDirectory(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(directory));
-        const info = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toFsPath */ .Yb)(directory), { throwIfNoEntry: false });
-        if (info !== undefined && !info.isDirectory())
-            throw malformed(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toText */ .fE)(directory))} is not a directory`);
-        if (info === undefined) {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toFsPath */ .Yb)(directory));
-            this.#made.add(directory);
-        }
-        this.#directories.add(directory);
-    }
-    async #writeFile(file, entry, content) {
-        const mode = entry.mode & FILE_MODES;
-        const descriptor = this.#named(entry.name, () => openForWriting((0,_oci_byte_path_js__WEBPACK_IMPORTED_MODULE_8__/* .toFsPath */ .Yb)(file), mode));
-        try {
-            await writeContent(descriptor, content);
-            // Each change of a mode is one more entry in the file system's journal, and rarely needed.
-            if (modeOf((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor)) !== mode)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
-            this.files.set(file, (0,_layer_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .identityOf */ .cu)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor)));
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-        }
-    }
-    #named(name, act) {
-        try {
-            return act();
-        }
-        catch (cause) {
-            const code = (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(cause) ?? "";
-            if (NAME_ERRORS.has(code))
-                throw malformed(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(name)} cannot be written: ${code}`, cause);
-            throw cause;
-        }
-    }
-}
-/** Opens a file that is not there, as a rule, with its mode; one that is there keeps its mode for the moment. */
-function openForWriting(file, mode) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, FILE_FLAGS | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL, mode & 0o777);
-    }
-    catch (error) {
-        if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error) !== "EEXIST")
-            throw error;
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, FILE_FLAGS);
-    }
-}
-function modeOf({ mode }) {
-    return mode & 0o7777;
-}
-/** A large chunk is written by the thread pool, while the next one is read and hashed; never two, as caches want it. */
-async function writeContent(descriptor, content) {
-    for await (const chunk of (0,_bytes_read_ahead_js__WEBPACK_IMPORTED_MODULE_10__/* .readAhead */ .E)(content)) {
-        if (chunk.length < LARGE_BYTES)
-            writeAll(descriptor, chunk);
-        else
-            await writeLarge(descriptor, chunk);
-    }
-}
-async function writeLarge(descriptor, chunk) {
-    for (let at = 0; at < chunk.length;) {
-        at += (await writeAsync(descriptor, chunk, at, chunk.length - at, null)).bytesWritten;
-    }
-}
-function writeAll(descriptor, chunk) {
-    for (let at = 0; at < chunk.length;)
-        at += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, chunk, at);
-}
-function malformed(why, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("MALFORMED", `The layer is not restored: ${why}.`, { cause });
-}
-
-
-/***/ }),
-
-/***/ 8655:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  TI: () => (/* binding */ roomForLayers),
-  sN: () => (/* binding */ roomForSbom)
-});
-
-// UNUSED EXPORTS: layerRoom
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-;// CONCATENATED MODULE: ./build/js/src/bytes/unpack-room.js
-// How much may be unpacked: a few megabytes from elsewhere can become any number of gigabytes.
-/** What is left of a limit that several parts share, e.g. the layers of an image. */
-class UnpackRoom {
-    #leftBytes;
-    #tooMuch;
-    #takenBytes = new Map();
-    constructor(limitBytes, tooMuch) {
-        this.#leftBytes = limitBytes;
-        this.#tooMuch = tooMuch;
-    }
-    /** @throws that it is too much if that is more than is left */
-    take(bytes) {
-        this.#leftBytes -= bytes;
-        if (this.#leftBytes < 0)
-            throw this.#tooMuch();
-    }
-    /** Says how much a part has unpacked to so far; what is read again does not count again. @throws as {@link take} */
-    takeOnce(part, sizeBytes) {
-        const takenBytes = this.#takenBytes.get(part) ?? 0;
-        if (sizeBytes <= takenBytes)
-            return;
-        this.#takenBytes.set(part, sizeBytes);
-        this.take(sizeBytes - takenBytes);
-    }
-    /** What came of it is removed. */
-    giveBack(bytes) {
-        this.#leftBytes += bytes;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/quantities.js
-var quantities = __webpack_require__(7126);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-room.js
-// How much layers may unpack to.
-
-
-
-
-/** SBOM files are JSON, of some megabytes for large apps. */
-const MAX_SBOM_BYTES = 256 * 1024 * 1024;
-/**
- * For one or more layers; taking more throws a {@link PlatformError} `MALFORMED`.
- * @param what the limit is, e.g. `256 MiB`
- */
-function layerRoom(limitBytes, what) {
-    const message = `The layer is not restored: it unpacks to more than ${what}.`;
-    return new UnpackRoom(limitBytes, () => new errors/* PlatformError */.Wk("MALFORMED", message));
-}
-/** For the layer with SBOM files, of a previous image or a cache. */
-function roomForSbom() {
-    return layerRoom(MAX_SBOM_BYTES, (0,quantities/* formatLimit */.tW)(MAX_SBOM_BYTES));
-}
-/** For all layers of a cache: the build needs the other half. */
-async function roomForLayers(layersDir) {
-    const { bavail, bsize } = await (0,promises_.statfs)(layersDir);
-    const freeBytes = bavail * bsize;
-    return layerRoom(Math.floor(freeBytes / 2), `half of the ${freeBytes} bytes that were free`);
+function found(path, stats) {
+    const { mode, uid, gid, size, rdev } = stats;
+    return { path, mode, uid, gid, size, rdev, identity: identityOf(stats) };
 }
 
 
@@ -460,19 +304,14 @@ async function roomForLayers(layersDir) {
 /***/ 4197:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  analyze: () => (/* binding */ analyze),
-  W: () => (/* binding */ writeAnalyzed)
+  analyze: () => (/* binding */ analyze)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/js/src/cnb/analyzed.js
-var cnb_analyzed = __webpack_require__(2605);
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
 var api_version = __webpack_require__(5800);
 // EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
@@ -487,6 +326,8 @@ var image_reference = __webpack_require__(4468);
 var oci_target = __webpack_require__(284);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/analyzed-file.js
+var analyzed_file = __webpack_require__(3169);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/image/registry/registry-images.js + 2 modules
 var registry_images = __webpack_require__(7846);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
@@ -495,6 +336,10 @@ var lifecycle_error = __webpack_require__(151);
 var run_image_choice = __webpack_require__(102);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/run-image/run-image-target.js
 var run_image_target = __webpack_require__(3065);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js + 1 modules
 var decompressed = __webpack_require__(3340);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/layer/extract-layer.js
@@ -532,10 +377,6 @@ async function restorePreviousSbom(image, { diffId, layersDir }, { log }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/analyzer.js
-// Analysis: what the previous image has, what the run image is for, and whether the build's result can be stored.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
-
-
 
 
 
@@ -554,7 +395,7 @@ async function restorePreviousSbom(image, { diffId, layersDir }, { log }) {
  * @throws {LifecycleError} exit code 3 without a run image, 1 if analyzed.toml cannot be written, 32 for everything else
  */
 async function analyze(inputs, ctx) {
-    await writeAnalyzed(inputs.analyzedPath, await readImages(inputs, ctx).catch(analyzeFailed));
+    await (0,analyzed_file/* writeAnalyzed */.W)(inputs.analyzedPath, await readImages(inputs, ctx).catch(analyzeFailed));
 }
 async function readImages(inputs, ctx) {
     const previousName = { name: inputs.previousImageName, reference: inputs.previousImage };
@@ -597,16 +438,6 @@ function analyzeFailed(cause) {
         throw cause;
     const hint = error instanceof errors/* PlatformError */.Wk ? error.hint : undefined;
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.ANALYZE_FAILED, (0,errors/* messageOf */.bD)(cause), { cause, hint });
-}
-/** Writes analyzed.toml. @throws {LifecycleError} exit code 1 if that is not possible */
-async function writeAnalyzed(analyzedPath, analyzed) {
-    try {
-        await (0,promises_.mkdir)(external_node_path_.dirname(analyzedPath), { recursive: true });
-        await (0,promises_.writeFile)(analyzedPath, (0,cnb_analyzed/* formatAnalyzed */.Cp)(analyzed));
-    }
-    catch (cause) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `write analyzed file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
-    }
 }
 async function openRunImage(inputs, ctx) {
     const name = await (0,run_image_choice/* resolveRunImage */.Z)(inputs, ctx);
@@ -671,194 +502,178 @@ function parseRunImage(name) {
 
 /***/ }),
 
-/***/ 102:
+/***/ 3483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Gy: () => (/* binding */ findRunImage),
-  Fw: () => (/* binding */ firstReadable),
-  JK: () => (/* binding */ nearestReadable),
-  ak: () => (/* binding */ readRunImages),
-  Z: () => (/* binding */ resolveRunImage)
-});
-
-// EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(5800);
-// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
-var exit_codes = __webpack_require__(2798);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
-var format_toml = __webpack_require__(7884);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
-var parse_toml = __webpack_require__(2951);
-;// CONCATENATED MODULE: ./build/js/src/cnb/run.js
-// run.toml (and stack.toml before Platform API 0.12): the run images a builder names, with their mirrors.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#runtoml-toml
-
-
-
-/** The schema of a run image, which run.toml and builder labels share. */
-const RunImageEntry = dist/* object */.Ikc({
-    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
-});
-const RunFile = dist/* object */.Ikc({ images: dist/* optional */.lqM(dist/* array */.YOg(RunImageEntry), []) });
-const StackFile = dist/* object */.Ikc({ "run-image": dist/* optional */.lqM(RunImageEntry) });
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseRun(toml, what) {
-    return (0,parse_toml/* parseToml */.MT)(RunFile, toml, what).images.map(withMirrors);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yb: () => (/* binding */ toFsPath),
+/* harmony export */   f9: () => (/* binding */ isUtf8Path),
+/* harmony export */   fE: () => (/* binding */ toText),
+/* harmony export */   kA: () => (/* binding */ compareBytePaths),
+/* harmony export */   xe: () => (/* binding */ toBytePath)
+/* harmony export */ });
+// Paths as the file system has them: bytes, which may not be UTF-8. As a string, each character is one byte, so that
+// comparing such strings compares bytes, and ASCII paths look like themselves.
+const ASCII = /^[\0-\x7f]*$/;
+/** The bytes of a path that is text. */
+function toBytePath(text) {
+    return ASCII.test(text) ? text : Buffer.from(text, "utf8").toString("latin1");
 }
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseStack(toml, what) {
-    const runImage = (0,parse_toml/* parseToml */.MT)(StackFile, toml, what)["run-image"];
-    return runImage === undefined ? [] : [withMirrors(runImage)];
+/** The path as text; bytes that are not UTF-8 become replacement characters. */
+function toText(path) {
+    return ASCII.test(path) ? path : Buffer.from(path, "latin1").toString("utf8");
 }
-function formatRun(images) {
-    return formatToml({ images: images.map(formatEntry) });
+/** What functions of `node:fs` take for this path. */
+function toFsPath(path) {
+    return ASCII.test(path) ? path : Buffer.from(path, "latin1");
 }
-function formatStack(image) {
-    return formatToml({ "run-image": formatEntry(image) });
+/** Whether the path is text in UTF-8. */
+function isUtf8Path(path) {
+    return toBytePath(toText(path)) === path;
 }
-/** As others write it, so that their layers are the same bytes. */
-function formatEntry({ image, mirrors }) {
-    return { image, ...(mirrors.length > 0 && { mirrors }) };
-}
-function withMirrors({ image, mirrors }) {
-    return { image, mirrors };
-}
-
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(3186);
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(4468);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
-var lifecycle_error = __webpack_require__(151);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/toml-file.js
-var toml_file = __webpack_require__(481);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/run-image-choice.js
-// Which run image a build uses when none is given: one of run.toml that can be read, near the output if possible.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-image-resolution
-
-
-
-
-
-
-
-
-
-/**
- * The name of the run image: the given one, else of the first entry of run.toml the first readable image on the
- * output's registry, else the first readable one.
- * @throws {LifecycleError} exit code 3 if there is no such image
- */
-async function resolveRunImage(inputs, ctx) {
-    if (inputs.runImageName !== undefined)
-        return inputs.runImageName;
-    const [entry] = await readRunImages(inputs.runPath, ctx);
-    if (entry === undefined || entry.image === "") {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, "resolve inputs: -run-image is required when there is no run metadata available", { hint: `Give -run-image, or name a run image in ${(0,quote/* quote */.hD)(inputs.runPath)}.` });
-    }
-    const failures = [];
-    const chosen = await nearestReadable(entry, inputs.appImage.registry, ctx.images, (error) => {
-        failures.push((0,errors/* messageOf */.bD)(error));
-    });
-    if (chosen !== undefined)
-        return chosen;
-    const names = [entry.image, ...entry.mirrors].join(", ");
-    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, ["resolve inputs: none of the run images can be read: " + names, ...failures].join("; "), { hint: "Give -run-image, or credentials for one of them in CNB_REGISTRY_AUTH." });
-}
-/**
- * The first image or mirror on this registry that can be read, else the first elsewhere.
- * @param onFailure is told why it is not known whether an image can be read
- */
-async function nearestReadable({ image, mirrors }, registry, images, onFailure) {
-    return firstReadable(nearestFirst([image, ...mirrors], registry), images, onFailure);
-}
-/**
- * The entries of run.toml (stack.toml before Platform API 0.12); none if there is no such file.
- * @throws {LifecycleError} exit code 3 if the file cannot be read or parsed
- */
-async function readRunImages(runPath, { log, platformApi }) {
-    const parse = (0,api_version/* atLeast */.jZ)(platformApi, "0.12") ? parseRun : parseStack;
-    try {
-        return parse(await (0,toml_file/* readToml */.D7)(runPath), (0,quote/* quote */.hD)(runPath));
-    }
-    catch (cause) {
-        if ((0,regular_file/* isMissing */.b2)(cause)) {
-            log.info(`No run metadata found at path ${(0,quote/* quote */.hD)(runPath)}`);
-            return [];
-        }
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `resolve inputs: read run file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
-    }
-}
-/** The entry that has the image, as itself or as a mirror; no tag means `latest`, and digests do not matter. */
-function findRunImage(images, name) {
-    const wanted = comparable(name);
-    return images.find(({ image, mirrors }) => [image, ...mirrors].some((each) => comparable(each) === wanted));
-}
-/** The first image that can be read, in the order given; an image that does not exist counts as readable. */
-async function firstReadable(names, images, onFailure = () => undefined) {
-    const canRead = (reference) => images.canRead(reference).catch((error) => {
-        onFailure(error);
-        return false;
-    });
-    for (const name of names) {
-        const reference = parsedOrUndefined(name);
-        // A mirror that does not answer is no reason to fail while another one does.
-        if (reference !== undefined && (await canRead(reference)))
-            return name;
-    }
-    return undefined;
-}
-function nearestFirst(names, registry) {
-    const isNear = (name) => parsedOrUndefined(name)?.registry === registry;
-    return [...names.filter(isNear), ...names.filter((name) => !isNear(name))];
-}
-function comparable(name) {
-    const reference = parsedOrUndefined(name);
-    return reference === undefined ? name : `${(0,image_reference/* imageName */.tO)(reference)}:${reference.tag ?? "latest"}`;
-}
-function parsedOrUndefined(name) {
-    try {
-        return (0,image_reference/* parseImageReference */.o_)(name);
-    }
-    catch {
-        return undefined;
-    }
+/** Orders byte paths by their bytes. */
+function compareBytePaths(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
 /***/ }),
 
-/***/ 3065:
+/***/ 5150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ runImageTarget)
+/* harmony export */   Nj: () => (/* binding */ encodeTarHeader),
+/* harmony export */   RC: () => (/* binding */ TYPE_FLAGS),
+/* harmony export */   Zt: () => (/* binding */ paddingOf),
+/* harmony export */   y7: () => (/* binding */ TAR_END),
+/* harmony export */   yA: () => (/* binding */ FIXED_MTIME)
 /* harmony export */ });
-const BASE_ID = "io.buildpacks.base.id";
-const DISTRO_NAME = "io.buildpacks.base.distro.name";
-const DISTRO_VERSION = "io.buildpacks.base.distro.version";
-/** Reads `[run-image.target]` from an image's config; what the image does not say is left out. */
-function runImageTarget(config) {
-    const labels = config.config?.Labels ?? {};
-    const { [BASE_ID]: id, [DISTRO_NAME]: name = "", [DISTRO_VERSION]: version = "" } = labels;
-    const variant = config.variant ?? "";
-    return {
-        ...(id !== undefined && id !== "" && { id }),
-        os: config.os,
-        arch: config.architecture,
-        ...(variant !== "" && { "arch-variant": variant }),
-        ...((name !== "" || version !== "") && { distro: { name, version } }),
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+// Tar headers, deterministic to the byte: USTAR, and PAX only where USTAR cannot hold a value. Pure.
+
+/** 1980-01-01T00:00:01Z in seconds: the modification time of everything in an image, for reproducible layers. */
+const FIXED_MTIME = 315532801;
+/** The byte that stands for each type in a header. */
+const TYPE_FLAGS = {
+    file: "0",
+    hardlink: "1",
+    symlink: "2",
+    "character-device": "3",
+    "block-device": "4",
+    directory: "5",
+    fifo: "6",
+};
+const BLOCK = 512;
+const MAX_ID = 0o7777777;
+const MAX_SIZE = 0o77777777777;
+/** What ends an archive: two blocks of zeros. */
+const TAR_END = Buffer.alloc(2 * BLOCK);
+/** How many zeros follow a content of this size. */
+function paddingOf(sizeBytes) {
+    return (BLOCK - (sizeBytes % BLOCK)) % BLOCK;
+}
+/** The header of an entry: one block, preceded by a PAX entry where needed. */
+function encodeTarHeader(entry) {
+    const split = splitName(entry.name);
+    const pax = paxRecords(entry, split !== undefined);
+    if (pax === "")
+        return headerBlock(entry, split ?? { prefix: "", name: entry.name }, TYPE_FLAGS[entry.type]);
+    const main = headerBlock(truncated(entry), 
+    // Readers that look at the first byte only would take a block without a name for the end of the archive.
+    { prefix: "", name: truncateName(entry.name) || "_" }, TYPE_FLAGS[entry.type]);
+    return Buffer.concat([paxEntry(entry.name, pax), main]);
+}
+function paxRecords(entry, nameFits) {
+    const link = entry.linkName ?? "";
+    const records = [
+        ["gid", String(entry.gid), entry.gid > MAX_ID],
+        ["linkpath", link, !(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isAscii)(Buffer.from(link)) || Buffer.byteLength(link) > 100],
+        ["path", entry.name, !nameFits],
+        ["size", String(entry.sizeBytes), entry.sizeBytes > MAX_SIZE],
+        ["uid", String(entry.uid), entry.uid > MAX_ID],
+    ];
+    return records.map(([key, value, needed]) => (needed ? paxRecord(key, value) : "")).join("");
+}
+/** `<length> <key>=<value>\n`, where the length counts itself. */
+function paxRecord(key, value) {
+    const rest = ` ${key}=${value}\n`;
+    const base = Buffer.byteLength(rest);
+    let length = base + String(base).length;
+    if (base + String(length).length !== length)
+        length = base + String(length).length;
+    return `${String(length)}${rest}`;
+}
+function paxEntry(name, records) {
+    const slash = name.lastIndexOf("/");
+    // What is left of a name that has no ASCII is nothing, and then there is no slash before it.
+    const paxName = truncateName(`${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`).replace(/\/+$/, "");
+    const content = Buffer.from(records);
+    const entry = {
+        type: "file",
+        mode: 0,
+        uid: 0,
+        gid: 0,
+        sizeBytes: content.length,
+        mtime: 0,
+        name: paxName,
     };
+    const header = headerBlock(entry, { prefix: "", name: paxName }, "x");
+    return Buffer.concat([header, content, Buffer.alloc(paddingOf(content.length))]);
+}
+/** ASCII only, at most 100 bytes; slashes left at a cut are stripped, as other lifecycles do. */
+function truncateName(name) {
+    const ascii = name.replace(/[^\0-\x7f]/g, "");
+    return ascii.length > 100 ? ascii.slice(0, 100).replace(/\/+$/, "") : ascii;
+}
+function truncated(entry) {
+    const link = entry.linkName === undefined ? {} : { linkName: truncateName(entry.linkName) };
+    return {
+        ...entry,
+        ...link,
+        uid: entry.uid > MAX_ID ? 0 : entry.uid,
+        gid: entry.gid > MAX_ID ? 0 : entry.gid,
+        sizeBytes: entry.sizeBytes > MAX_SIZE ? 0 : entry.sizeBytes,
+    };
+}
+/** Prefix and name fields for a path, or undefined if USTAR cannot hold it. */
+function splitName(name) {
+    const bytes = Buffer.from(name);
+    if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isAscii)(bytes))
+        return undefined;
+    if (bytes.length <= 100)
+        return { prefix: "", name };
+    const slash = name.slice(0, 156).lastIndexOf("/");
+    const rest = name.slice(slash + 1);
+    if (slash <= 0 || rest.length === 0 || rest.length > 100)
+        return undefined;
+    return { prefix: name.slice(0, slash), name: rest };
+}
+function headerBlock(entry, path, typeFlag) {
+    const block = Buffer.alloc(BLOCK);
+    const octal = (value, at, width) => {
+        block.write(value.toString(8).padStart(width, "0"), at, "latin1");
+    };
+    block.write(path.name, 0, "latin1");
+    octal(entry.mode, 100, 7);
+    octal(entry.uid, 108, 7);
+    octal(entry.gid, 116, 7);
+    octal(entry.sizeBytes, 124, 11);
+    octal(entry.mtime, 136, 11);
+    block.write(`        ${typeFlag}`, 148, "latin1");
+    block.write(entry.linkName ?? "", 157, "latin1");
+    block.write("ustar\x0000", 257, "latin1");
+    if (typeFlag !== "x") {
+        octal(entry.deviceMajor ?? 0, 329, 7);
+        octal(entry.deviceMinor ?? 0, 337, 7);
+    }
+    block.write(path.prefix, 345, "latin1");
+    // A loop, not a call for each byte: layers have thousands of headers.
+    let checksum = 0;
+    for (let at = 0; at < BLOCK; at += 1)
+        checksum += block[at] ?? 0;
+    block.write(`${checksum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+    return block;
 }
 
 

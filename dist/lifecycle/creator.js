@@ -3,6 +3,207 @@ export const id = 266;
 export const ids = [266];
 export const modules = {
 
+/***/ 4197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  analyze: () => (/* binding */ analyze)
+});
+
+// EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
+var api_version = __webpack_require__(5800);
+// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
+var exit_codes = __webpack_require__(2798);
+// EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
+var lifecycle_metadata = __webpack_require__(9595);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __webpack_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __webpack_require__(4468);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __webpack_require__(284);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/analyzed-file.js
+var analyzed_file = __webpack_require__(3169);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/image/registry/registry-images.js + 2 modules
+var registry_images = __webpack_require__(7846);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
+var lifecycle_error = __webpack_require__(151);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/run-image/run-image-choice.js + 1 modules
+var run_image_choice = __webpack_require__(102);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/run-image/run-image-target.js
+var run_image_target = __webpack_require__(3065);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js + 1 modules
+var decompressed = __webpack_require__(3340);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/layer/extract-layer.js
+var extract_layer = __webpack_require__(207);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/layer/layer-room.js + 1 modules
+var layer_room = __webpack_require__(8655);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/sbom/previous-image-sbom.js
+// The SBOM files of the previous image: unpacked for layers that the buildpacks will reuse.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
+
+
+
+
+
+/**
+ * Unpacks the image's SBOM layer into `<layers>/sbom/launch`. Departure from other lifecycles: a layer that does not
+ * belong there (it was made for another layers directory, is broken, or unpacks to more than 256 MiB) is skipped with a warning.
+ */
+async function restorePreviousSbom(image, { diffId, layersDir }, { log }) {
+    log.info("Restoring data for SBOM from previous image");
+    try {
+        await (0,extract_layer/* extractLayer */.t)(await image.openLayer(diffId), {
+            diffId,
+            layersDir,
+            within: "sbom/launch",
+            room: (0,layer_room/* roomForSbom */.sN)(),
+        });
+    }
+    catch (error) {
+        if (!(0,extract_layer/* isBadLayer */.T)(error) && !(0,decompressed/* isBrokenCompression */.Wv)(error))
+            throw error;
+        log.warn(`Not using the SBOM of the previous image: ${error.message}`);
+        await (0,promises_.rm)(external_node_path_.join(layersDir, "sbom"), { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/analyzer.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Writes analyzed.toml, and the previous image's SBOM files into the layers directory.
+ * @throws {LifecycleError} exit code 3 without a run image, 1 if analyzed.toml cannot be written, 32 for everything else
+ */
+async function analyze(inputs, ctx) {
+    await (0,analyzed_file/* writeAnalyzed */.W)(inputs.analyzedPath, await readImages(inputs, ctx).catch(analyzeFailed));
+}
+async function readImages(inputs, ctx) {
+    const previousName = { name: inputs.previousImageName, reference: inputs.previousImage };
+    const [previousImage, runImage] = await Promise.all([
+        findPrevious(previousName, ctx),
+        openRunImage(inputs, ctx),
+        ctx.images.checkAccess({
+            read: [inputs.previousImage],
+            write: [inputs.appImage, ...inputs.additionalTags],
+        }),
+        // The cache image is in a registry, wherever the app image goes.
+        (0,registry_images/* checkWriteAccess */.G)(inputs.cacheImage ? [inputs.cacheImage] : [], ctx.registry),
+    ]);
+    const previous = { name: ctx.images.nameOf(previousName), image: previousImage };
+    for (const { name, image } of [previous, runImage]) {
+        if (image === undefined)
+            ctx.log.info(`Image with name ${(0,quote/* quote */.hD)(name)} not found`);
+    }
+    const { reference, metadata } = await previousMetadata(previous, ctx);
+    await restoreSbom({ image: previousImage, metadata, inputs }, ctx);
+    return { previousImage: reference, metadata, runImage: analyzedRunImage(runImage, ctx) };
+}
+/** What cannot be read as an image is as good as none: something else may have been put there, and would fail every build. */
+async function findPrevious(name, { images, log }) {
+    try {
+        return await images.find(name);
+    }
+    catch (error) {
+        const cause = error instanceof lifecycle_error/* LifecycleError */.D ? error.cause : error;
+        if (!(cause instanceof errors/* PlatformError */.Wk) || cause.code !== "MALFORMED")
+            throw error;
+        log.warn(`Ignoring image ${(0,quote/* quote */.hD)(images.nameOf(name))} because it was corrupt: ${(0,errors/* messageOf */.bD)(cause)}`);
+        return undefined;
+    }
+}
+/** What has no exit code of its own, such as a registry that does not let us, is a failure of this phase. */
+function analyzeFailed(cause) {
+    const error = (0,errors/* firstError */.bv)(cause);
+    if (error instanceof lifecycle_error/* LifecycleError */.D && error.exitCode !== exit_codes/* ExitCode */.y.FAILED)
+        throw cause;
+    const hint = error instanceof errors/* PlatformError */.Wk ? error.hint : undefined;
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.ANALYZE_FAILED, (0,errors/* messageOf */.bD)(cause), { cause, hint });
+}
+async function openRunImage(inputs, ctx) {
+    const name = await (0,run_image_choice/* resolveRunImage */.Z)(inputs, ctx);
+    const runImage = { name, reference: parseRunImage(name) };
+    const [image] = await Promise.all([
+        ctx.images.find(runImage),
+        ctx.images.checkAccess({ read: [runImage.reference], write: [] }),
+    ]);
+    return { name: ctx.images.nameOf(runImage), image };
+}
+const NONE = { reference: "", metadata: {} };
+/** An image whose layers are gone cannot be built upon; without a label, there is only nothing to reuse. */
+async function previousMetadata({ name, image }, { log }) {
+    if (image === undefined)
+        return NONE;
+    if (!(await image.isComplete())) {
+        log.info(`Ignoring image ${(0,quote/* quote */.hD)(name)} because it was corrupt`);
+        return NONE;
+    }
+    const { reference } = image;
+    const label = image.config.config?.Labels?.[lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx] ?? "";
+    if (label === "")
+        return { reference, metadata: {} };
+    try {
+        return { reference, metadata: (0,lifecycle_metadata/* parseLifecycleMetadata */.F8)(label, (0,quote/* quote */.hD)(name)) };
+    }
+    catch (error) {
+        log.debug((0,errors/* messageOf */.bD)(error));
+        return NONE;
+    }
+}
+/** An image that is not there gets the target of this machine, so that detection can go on. */
+function analyzedRunImage({ name, image }, { platformApi }) {
+    const reference = image?.reference ?? "";
+    if (!(0,api_version/* atLeast */.jZ)(platformApi, "0.12"))
+        return { reference };
+    const target = image === undefined ? (0,oci_target/* hostTarget */.az)(process.arch) : (0,run_image_target/* runImageTarget */.o)(image.config);
+    return { reference, image: name, target };
+}
+async function restoreSbom({ image, metadata, inputs }, ctx) {
+    const diffId = metadata.sbom?.sha ?? "";
+    if (image === undefined || diffId === "" || inputs.skipLayers || !(0,api_version/* atLeast */.jZ)(ctx.platformApi, "0.8"))
+        return;
+    try {
+        await restorePreviousSbom(image, { diffId, layersDir: inputs.layersDir }, ctx);
+    }
+    catch (cause) {
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.ANALYZE_FAILED, `analyze: read the SBOM layer: ${(0,errors/* messageOf */.bD)(cause)}`, {
+            cause,
+        });
+    }
+}
+function parseRunImage(name) {
+    try {
+        return (0,image_reference/* parseImageReference */.o_)(name);
+    }
+    catch (cause) {
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `resolve inputs: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+    }
+}
+
+
+/***/ }),
+
 /***/ 5076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -414,14 +615,16 @@ function withBuildpack(results, select) {
 /***/ 266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   create: () => (/* binding */ create)
 });
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/open-cache.js + 1 modules
-var open_cache = __webpack_require__(3214);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/open-cache.js
+var open_cache = __webpack_require__(5754);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -540,6 +743,8 @@ async function create(inputs, context) {
 /***/ 8016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -576,12 +781,14 @@ var image_reference = __webpack_require__(4468);
 var json = __webpack_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/analyzed-file.js
+var analyzed_file = __webpack_require__(3169);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/cache/cache-metadata.js
 var cache_metadata = __webpack_require__(1969);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/cache/layer-cache.js
 var layer_cache = __webpack_require__(7647);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/open-cache.js + 1 modules
-var open_cache = __webpack_require__(3214);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/open-cache.js
+var open_cache = __webpack_require__(5754);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/restored-metadata.js
 // Which layers a buildpack finds again: the metadata files to write, and where the contents come from. Pure.
 // Departure from other lifecycles: whole numbers of the metadata are integers, with every digit, while theirs are floats.
@@ -652,12 +859,9 @@ var layer_room = __webpack_require__(8655);
 var lifecycle_error = __webpack_require__(151);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var target = __webpack_require__(284);
-// EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(9050);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/run-image/run-image-target.js
 var run_image_target = __webpack_require__(3065);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/extension-images.js
-
 
 
 
@@ -690,7 +894,8 @@ async function identifiedRunImage({ runImage, hasExtensions, open }, { platformA
     return { ...runImage, reference: id, ...(knowsTargets && { target: (0,run_image_target/* runImageTarget */.o)(config) }) };
 }
 async function digestOf(name, { registry }) {
-    const image = await (0,registry_image/* readImage */.A)(registry, (0,image_reference/* parseImageReference */.o_)(name), (0,target/* hostTarget */.az)(process.arch));
+    const { readImage } = await __webpack_require__.e(/* import() */ 50).then(__webpack_require__.bind(__webpack_require__, 9050));
+    const image = await readImage(registry, (0,image_reference/* parseImageReference */.o_)(name), (0,target/* hostTarget */.az)(process.arch));
     return (0,image_reference/* formatImageReference */.my)(image.reference);
 }
 async function opened(action, open) {
@@ -773,8 +978,6 @@ async function sbomFiles(root, below) {
 var supported_apis = __webpack_require__(8774);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/toml-file.js
 var toml_file = __webpack_require__(481);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/phase/analyzer.js + 1 modules
-var analyzer = __webpack_require__(4197);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/restorer.js
 // Restoring: gives buildpacks back the metadata of their layers, and the contents of those in the cache.
 // Departure from other lifecycles: a layer whose contents are broken or missing in the cache loses its metadata too, as the
@@ -857,7 +1060,7 @@ async function updateAnalyzed(inputs, ctx, hasExtensions) {
     const { buildImageName } = inputs;
     const readable = await withReadableRunImage(analyzed, inputs, ctx);
     const updated = await withExtensionImages(readable, { buildImageName, hasExtensions, openRunImage: (name) => openRunImage(name, ctx) }, ctx);
-    await (0,analyzer/* writeAnalyzed */.W)(inputs.analyzedPath, updated);
+    await (0,analyzed_file/* writeAnalyzed */.W)(inputs.analyzedPath, updated);
     return updated;
 }
 /**

@@ -1,6 +1,6 @@
 // Holds src.
 export const id = 224;
-export const ids = [224,314];
+export const ids = [224];
 export const modules = {
 
 /***/ 2605:

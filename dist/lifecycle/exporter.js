@@ -434,220 +434,17 @@ function encodeLegacyBom(entries) {
 
 /***/ }),
 
-/***/ 3214:
+/***/ 5754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ openCache)
-});
-
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(4468);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/cache-directory.js + 4 modules
-var cache_directory = __webpack_require__(6870);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __webpack_require__(8345);
-// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(4955);
-// EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
-var image_layers = __webpack_require__(7523);
-// EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __webpack_require__(2295);
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(3385);
-// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
-var tar_header = __webpack_require__(5150);
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var target = __webpack_require__(284);
-// EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(9050);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/image/app-image-config.js
-var app_image_config = __webpack_require__(1788);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/image/layer-format.js + 1 modules
-var layer_format = __webpack_require__(3816);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/image/registry/registry-upload.js
-var registry_upload = __webpack_require__(9567);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/image/stored-layer.js
-var stored_layer = __webpack_require__(3267);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
-var lifecycle_error = __webpack_require__(151);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/cache-metadata.js
-var cache_metadata = __webpack_require__(1969);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/layer-cache.js
-var layer_cache = __webpack_require__(7647);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-image.js
-// The build cache as an image in a registry: a layer for each cached layer, and a label that says what belongs to what.
-// It needs no volume, so it fits runners that start empty. The image is of the form that other lifecycles write and read.
-//
-// Who may only read, such as a build of a pull request from a fork, gives `-cache-image` to the restorer and not to the
-// analyzer (which insists on being allowed to write) nor to the exporter.
-//
-// Departures from other lifecycles: a reused layer is in the image once, with the blob it has (official ones up to 0.21.17
-// compress it again and list it twice, https://github.com/buildpacks/lifecycle/issues/1720); a cache that cannot be read
-// is an empty one. Older versions of the image are left to the registry to remove, as from Platform API 0.13 on.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Each is a download of its own; more of them hardly use the network better. */
-const LAYERS_AT_ONCE = 3;
-/** The registry is asked when the cache is used for the first time, and what it answers then holds until a commit. */
-function openCacheImage(options) {
-    let opened;
-    const present = () => (opened ??= (0,layer_cache/* emptyOnError */.PA)(() => readCacheImage(options), options.log));
-    return (0,layer_cache/* createLayerCache */.k3)({
-        findMetadata: async () => (await present())?.metadata,
-        hasLayer: async (diffId) => hasBlob(options, (await present())?.image, diffId),
-        openLayer: async (diffId) => {
-            const image = (await present())?.image;
-            if (image === undefined)
-                throw new errors/* PlatformError */.Wk("NOT_FOUND", "There is no cache image.");
-            return (0,stored_layer/* openLayer */.c2)(options.registry, image, diffId);
-        },
-        // A registry verifies what it takes, and is asked each time whether it still has it.
-        confirmLayer: () => undefined,
-        layersAtOnce: LAYERS_AT_ONCE,
-        begin: async () => {
-            const image = (await present())?.image;
-            const onCommitted = () => {
-                opened = undefined;
-            };
-            return new ImageTransaction({ ...options, onCommitted }, image);
-        },
-    });
-}
-async function readCacheImage({ registry, reference, log, }) {
-    try {
-        const image = await (0,registry_image/* readImage */.A)(registry, reference, (0,target/* hostTarget */.az)(process.arch));
-        const label = image.config.config?.Labels?.[cache_metadata/* CACHE_METADATA_NAME */.p5] ?? "";
-        const what = `The label ${cache_metadata/* CACHE_METADATA_NAME */.p5} of "${(0,image_reference/* formatImageReference */.my)(reference)}"`;
-        return { image, metadata: (0,cache_metadata/* parseCacheMetadata */.ht)(label, what) };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk) || error.code !== "NOT_FOUND")
-            throw error;
-        log.info("Layer cache not found");
-        return undefined;
-    }
-}
-/** Asks the registry, which may have removed it; one that does not answer leads to a new upload. */
-async function hasBlob({ registry, reference }, image, diffId) {
-    const layer = (0,image_layers/* findLayer */.vi)(image, diffId);
-    if (layer === undefined || !(0,stored_layer/* isGzip */.bf)(layer))
-        return false;
-    return registry.hasBlob(reference, layer.digest).catch(() => false);
-}
-/** The next image; its layers are uploaded while others are still being made. */
-class ImageTransaction {
-    #options;
-    #present;
-    #upload;
-    #layers = new Map();
-    #metadata = cache_metadata/* EMPTY_CACHE */.BF;
-    constructor(options, present) {
-        const { registry, reference: target } = options;
-        this.#options = options;
-        this.#present = present;
-        this.#upload = (0,registry_upload/* startRegistryUpload */.D)({ registry, target, format: layer_format/* OCI_GZIP */.L });
-    }
-    reuseLayer(diffId) {
-        const layer = (0,image_layers/* findLayer */.vi)(this.#present, diffId);
-        if (layer === undefined)
-            return Promise.reject(new lifecycle_error/* StepError */.z(`the cache has no layer ${(0,quote/* quote */.hD)(diffId)}`));
-        const { digest, size } = layer;
-        if (!this.#layers.has(diffId)) {
-            this.#layers.set(diffId, Promise.resolve({ mediaType: media_types/* OCI_LAYER */.QP, size, digest }));
-        }
-        return Promise.resolve();
-    }
-    /** Returns at once; the commit waits for the upload and fails with it. */
-    addLayer(diffId, tar) {
-        if (!(0,oci_digest/* isDigest */.Bc)(diffId))
-            return Promise.reject(new lifecycle_error/* StepError */.z(`${(0,quote/* quote */.hD)(diffId)} is not the diffID of a layer`));
-        const open = typeof tar === "string" ? () => (0,external_node_fs_.createReadStream)(tar) : tar;
-        if (!this.#layers.has(diffId))
-            this.#layers.set(diffId, this.#upload.push({ diffId, open }));
-        return Promise.resolve();
-    }
-    setMetadata(metadata) {
-        this.#metadata = metadata;
-    }
-    async commit() {
-        if (this.#layers.size === 0) {
-            // Registries refuse images without layers.
-            await this.addLayer((0,oci_digest/* digestOf */.ol)(tar_header/* TAR_END */.y7), () => external_node_stream_.Readable.from([tar_header/* TAR_END */.y7]));
-        }
-        await saveImage(this.#options, this.#layers, this.#metadata);
-        this.#options.onCommitted();
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#upload[Symbol.asyncDispose]();
-    }
-}
-/**
- * The name comes last, when all layers are there: a build that is killed leaves the cache as it was, and of two at the same
- * time the later one wins. An image that is there already is not written again.
- */
-async function saveImage({ registry, reference, log }, layers, metadata) {
-    const descriptors = await Promise.all(layers.values());
-    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(makeConfig([...layers.keys()], metadata)));
-    const config = { mediaType: media_types/* OCI_CONFIG */.TF, size: configBytes.length, digest: (0,oci_digest/* digestOf */.ol)(configBytes) };
-    const manifest = { schemaVersion: 2, mediaType: media_types/* OCI_MANIFEST */.EG, config, layers: descriptors };
-    const bytes = Buffer.from((0,json/* encodeJson */.Pr)(manifest));
-    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
-    const name = (0,image_reference/* formatImageReference */.my)(reference);
-    if ((await registry.headManifest(reference)) === digest) {
-        log.debug(`The cache image ${(0,quote/* quote */.hD)(name)} is unchanged`);
-        return;
-    }
-    const open = () => external_node_stream_.Readable.from([configBytes]);
-    await registry.pushBlob(reference, { digest: config.digest, sizeBytes: config.size, open });
-    await registry.putManifest(reference, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes });
-    log.debug(`Saved the cache image ${(0,quote/* quote */.hD)(name)}: ${digest}`);
-}
-/** Nothing that runs: no architecture, and the same bytes for the same layers. */
-function makeConfig(diffIds, metadata) {
-    return {
-        architecture: "",
-        created: app_image_config/* FIXED_CREATED */.oU,
-        history: diffIds.map(() => ({ created: app_image_config/* FIXED_CREATED */.oU })),
-        os: "linux",
-        rootfs: { type: "layers", diff_ids: diffIds },
-        config: { Labels: { [cache_metadata/* CACHE_METADATA_NAME */.p5]: (0,cache_metadata/* encodeCacheMetadata */.mb)(metadata) } },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/open-cache.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ openCache)
+/* harmony export */ });
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
+/* harmony import */ var _cache_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6870);
 // Which build cache the phases use: a directory, or an image in a registry.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-
 
 
 
@@ -658,12 +455,13 @@ function makeConfig(diffIds, metadata) {
  */
 async function openCache({ cacheDir, cacheImage }, { log, registry }) {
     if (cacheImage !== undefined) {
-        const name = (0,image_reference/* formatImageReference */.my)(cacheImage);
+        const name = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatImageReference */ .my)(cacheImage);
         if (cacheDir !== undefined)
-            log.info(`Using the cache image ${(0,quote/* quote */.hD)(name)}, not the directory ${(0,quote/* quote */.hD)(cacheDir)}`);
+            log.info(`Using the cache image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}, not the directory ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(cacheDir)}`);
+        const { openCacheImage } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(859), __webpack_require__.e(335)]).then(__webpack_require__.bind(__webpack_require__, 5335));
         return openCacheImage({ registry, reference: cacheImage, log });
     }
-    return cacheDir === undefined ? undefined : (0,cache_directory/* openCacheDirectory */.u)(cacheDir, log);
+    return cacheDir === undefined ? undefined : (0,_cache_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .openCacheDirectory */ .u)(cacheDir, log);
 }
 
 
@@ -899,6 +697,8 @@ function formatSavedImage({ names, imageId, digest, manifestSizeBytes }) {
 /***/ 5421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -913,8 +713,8 @@ var exit_codes = __webpack_require__(2798);
 var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/buildpack/build-file.js
 var build_file = __webpack_require__(9957);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/open-cache.js + 1 modules
-var open_cache = __webpack_require__(3214);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/open-cache.js
+var open_cache = __webpack_require__(5754);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js

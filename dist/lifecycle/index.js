@@ -1,20 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 9140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
 /***/ 6982:
 /***/ ((module) => {
 
@@ -201,20 +187,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 2018:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
@@ -1190,7 +1162,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2008);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8774);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4381);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2322);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9951);
 /* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2027);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
@@ -1321,27 +1293,23 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2322:
+/***/ 227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ startPhase)
+  rs: () => (/* binding */ becomeOwner)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
-var exit_codes = __nccwpck_require__(2798);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/inputs/resolve-inputs.js + 1 modules
-var resolve_inputs = __nccwpck_require__(755);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
-var lifecycle_error = __nccwpck_require__(151);
+// UNUSED EXPORTS: dropPrivileges, ensureOwner, processUser
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
+var exit_codes = __nccwpck_require__(2798);
 ;// CONCATENATED MODULE: ./build/js/src/files/may-write.js
 // Who may write to a file by its owner and its permissions. Pure.
 /** Whether the user may write to it, if not now, then after giving itself the permission, which owners can. */
@@ -1349,6 +1317,8 @@ function mayWrite(info, user) {
     return (info.uid === user.uid || (info.gid === user.gid && (info.mode & 0o020) !== 0) || (info.mode & 0o002) !== 0);
 }
 
+// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
+var lifecycle_error = __nccwpck_require__(151);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cli/privileges.js
 // From root to the user of the build image: phases that start as root prepare directories and then give their rights up.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
@@ -1394,6 +1364,17 @@ function dropPrivileges(owner, system = processUser) {
     }
     return true;
 }
+/**
+ * Gives directories to the user of the build image, then becomes that user. What only root may read of certificates is read before.
+ * @throws as {@link dropPrivileges}
+ */
+async function becomeOwner({ owner, environment }, directories) {
+    await ensureOwner(directories.filter((directory) => directory !== undefined), owner);
+    // Node.js would read the file with the first connection.
+    if (environment["NODE_EXTRA_CA_CERTS"])
+        (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 19))).getCACertificates("extra");
+    dropPrivileges(owner);
+}
 /** The top directory last: a run that is interrupted in between starts again. */
 async function chownAll(file, owner, system) {
     const entries = await (0,promises_.readdir)(file, { withFileTypes: true });
@@ -1407,26 +1388,41 @@ async function chownAll(file, owner, system) {
     await system.lchown(file, owner.uid, owner.gid);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cli/start-phase.js
+
+/***/ }),
+
+/***/ 9951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ startPhase)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2798);
+/* harmony import */ var _inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(755);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
+/* harmony import */ var _privileges_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(227);
 // Starting a phase: its inputs, its user, and what it may touch. A phase is a process, so each loads only what it needs.
 
 
 
 
 
+/** What phases load that deal with images, at the same time as the phase itself. */
+const loadImages = () => __nccwpck_require__.e(/* import() */ 440).then(__nccwpck_require__.bind(__nccwpck_require__, 8440));
 /** Runs one phase to its end. @throws {LifecycleError} with the exit code to end with */
 async function startPhase(phase, values, ctx) {
     const epoch = ctx.environment["SOURCE_DATE_EPOCH"];
     switch (phase) {
         case "analyzer": {
-            const inputs = (0,resolve_inputs/* analyzeInputs */.CP)(values);
-            const { analyze } = await Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(745), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4197));
+            const inputs = (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .analyzeInputs */ .CP)(values);
+            const [{ analyze }, { openImages }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(859), __nccwpck_require__.e(289), __nccwpck_require__.e(846), __nccwpck_require__.e(820)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4197)), loadImages()]);
             const directories = [inputs.layersDir, values.text("launch-cache")];
             return analyze(inputs, await openImages(phase, values, ctx, directories));
         }
         case "restorer": {
-            const inputs = (0,resolve_inputs/* restoreInputs */.Yl)(values);
-            const { restore } = await Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(745), __nccwpck_require__.e(870), __nccwpck_require__.e(197), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8016));
+            const inputs = (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreInputs */ .Yl)(values);
+            const [{ restore }, { openImages }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(870), __nccwpck_require__.e(289), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8016)), loadImages()]);
             return restore(inputs, await openImages(phase, values, ctx, [inputs.layersDir, inputs.cacheDir]));
         }
         case "exporter":
@@ -1434,82 +1430,66 @@ async function startPhase(phase, values, ctx) {
         case "creator":
             return startCreator(values, ctx, epoch);
         case "rebaser": {
-            const inputs = (0,resolve_inputs/* rebaseInputs */.__)(values);
-            const { rebase } = await __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 616));
+            const inputs = (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .rebaseInputs */ .__)(values);
+            const [{ rebase }, { openImages }] = await Promise.all([__nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 616)), loadImages()]);
             return rebase(inputs, await openImages(phase, values, ctx, []));
         }
         case "detector": {
             refuseRoot();
             const { detect } = await Promise.all(/* import() */[__nccwpck_require__.e(919), __nccwpck_require__.e(224)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2919));
-            return detect(await (0,resolve_inputs/* detectInputs */.JN)(values), ctx);
+            return detect(await (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .detectInputs */ .JN)(values), ctx);
         }
         case "extender":
             return startExtender(values, ctx);
         case "builder": {
             refuseRoot();
             const { build } = await __nccwpck_require__.e(/* import() */ 76).then(__nccwpck_require__.bind(__nccwpck_require__, 5076));
-            return build((0,resolve_inputs/* buildInputs */._9)(values), ctx);
+            return build((0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputs */ ._9)(values), ctx);
         }
     }
 }
 async function startExporter(values, ctx, epoch) {
-    const inputs = (0,resolve_inputs/* exportInputs */.WB)(values, values.positional, epoch);
-    const { exportBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(870), __nccwpck_require__.e(421), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5421));
+    const inputs = (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .exportInputs */ .WB)(values, values.positional, epoch);
+    const [{ exportBuild }, { openImages }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(870), __nccwpck_require__.e(421), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5421)), loadImages()]);
     const directories = [inputs.cacheDir, values.text("launch-cache")];
     return exportBuild(inputs, await openImages("exporter", values, ctx, directories));
 }
 /** With the build image extended the platform expects the build to be done, too. */
 async function startExtender(values, ctx) {
-    const inputs = (0,resolve_inputs/* extendInputs */.aI)(values);
+    const inputs = (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .extendInputs */ .aI)(values);
     const { extend } = await __nccwpck_require__.e(/* import() */ 469).then(__nccwpck_require__.bind(__nccwpck_require__, 8469));
     await extend(inputs, ctx);
     if (inputs.kind === "run")
         return;
-    await becomeOwner(ctx, [inputs.layersDir]);
+    await (0,_privileges_js__WEBPACK_IMPORTED_MODULE_4__/* .becomeOwner */ .rs)(ctx, [inputs.layersDir]);
     refuseRoot();
     const { build } = await __nccwpck_require__.e(/* import() */ 76).then(__nccwpck_require__.bind(__nccwpck_require__, 5076));
     return build(inputs, { ...ctx, environment: ownerEnvironment(ctx) });
 }
 async function startCreator(values, ctx, epoch) {
     const inputs = {
-        analyze: { ...(0,resolve_inputs/* analyzeInputs */.CP)(values), skipLayers: values.flag("skip-restore") },
-        detect: await (0,resolve_inputs/* detectInputs */.JN)(values),
-        restore: (0,resolve_inputs/* restoreInputs */.Yl)(values),
-        build: (0,resolve_inputs/* buildInputs */._9)(values),
-        export: (0,resolve_inputs/* exportInputs */.WB)(values, (0,resolve_inputs/* imageNames */.s)(values), epoch),
+        analyze: { ...(0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .analyzeInputs */ .CP)(values), skipLayers: values.flag("skip-restore") },
+        detect: await (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .detectInputs */ .JN)(values),
+        restore: (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreInputs */ .Yl)(values),
+        build: (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputs */ ._9)(values),
+        export: (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .exportInputs */ .WB)(values, (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNames */ .s)(values), epoch),
     };
-    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(745), __nccwpck_require__.e(870), __nccwpck_require__.e(197), __nccwpck_require__.e(421), __nccwpck_require__.e(919), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 266));
+    const [{ create }, { openImages }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(859), __nccwpck_require__.e(870), __nccwpck_require__.e(289), __nccwpck_require__.e(846), __nccwpck_require__.e(421), __nccwpck_require__.e(919), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 266)), loadImages()]);
     const directories = [inputs.build.layersDir, inputs.restore.cacheDir, values.text("launch-cache")];
     const images = await openImages("creator", values, ctx, directories);
     return create(inputs, { ...images, environment: ownerEnvironment(ctx) });
-}
-/** Reads credentials and connects to the daemon while this process may, and then becomes the user of the build image. */
-async function openImages(phase, values, ctx, directories) {
-    const [{ openRegistry }, { chooseImages }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 4563)),
-        Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(745), __nccwpck_require__.e(870), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7549)),
-    ]);
-    const withRegistry = { ...ctx, registry: await openRegistry(values, ctx) };
-    const images = await chooseImages(phase, values, withRegistry);
-    await becomeOwner(ctx, directories);
-    return { ...withRegistry, images };
 }
 /** As the user of the build image, one has that user's home. */
 function ownerEnvironment({ owner, environment }) {
     if (process.getuid?.() !== owner.uid)
         return environment;
-    const { homedir, username } = (0,external_node_os_.userInfo)();
+    const { homedir, username } = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)();
     return { ...environment, HOME: homedir, USER: username };
-}
-/** Gives directories to the user of the build image, then becomes that user. */
-async function becomeOwner({ owner }, directories) {
-    await ensureOwner(directories.filter((directory) => directory !== undefined), owner);
-    dropPrivileges(owner);
 }
 function refuseRoot() {
     if (process.getuid?.() !== 0)
         return;
-    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, "refusing to run as root: buildpacks run as the user of the build image");
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.FAILED, "refusing to run as root: buildpacks run as the user of the build image");
 }
 
 
@@ -12174,7 +12154,7 @@ function unwrap(schema) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"16":"restorer","40":"kept-engine-packages","76":"builder","197":"analyzer","224":"detector-parts","266":"creator","314":"exporter-parts","421":"exporter","469":"extender","496":"kept-engine","549":"choose-images","563":"open-registry","616":"rebaser","745":"shared-by-analyzer+choose-images+creator+restorer","750":"shared-by-analyzer+choose-images+creator+exporter+restorer","870":"shared-by-choose-images+creator+exporter+restorer","919":"detector"}[chunkId] + ".js";
+/******/ 		return {"8":"registry-images-parts","16":"restorer","17":"launch-cache","40":"kept-engine-packages","50":"image","76":"builder","88":"shared-by-analyzer+cache-image+creator+exporter+layout-images+registry-images","223":"kept-engine","224":"detector-parts","247":"exporter-parts","266":"creator","289":"shared-by-analyzer+creator+restorer","310":"layout-images","335":"cache-image","345":"registry-client-of","421":"exporter","440":"open-images","469":"extender","555":"daemon-images","616":"rebaser","820":"analyzer","846":"registry-images","859":"shared-by-analyzer+cache-image+creator+layout-images+registry-images","870":"shared-by-creator+exporter+launch-cache+restorer","919":"detector"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

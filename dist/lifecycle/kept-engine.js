@@ -1,7 +1,25 @@
-// Holds src.
-export const id = 496;
-export const ids = [496];
+// Holds src, stubs.
+export const id = 223;
+export const ids = [223];
 export const modules = {
+
+/***/ 7607:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+// Stands in for the debug of docker-modem: Node.js can do the same, for NODE_DEBUG in place of DEBUG.
+module.exports = __webpack_require__(7975).debuglog;
+
+
+/***/ }),
+
+/***/ 9238:
+/***/ ((module) => {
+
+// Stands in for @balena/dockerignore: only Dockerfile builds need it, and no image is ever built with a Dockerfile here.
+module.exports = {};
+
+
+/***/ }),
 
 /***/ 9664:
 /***/ ((module) => {
@@ -30,6 +48,15 @@ module.exports = {};
 
 /***/ }),
 
+/***/ 8915:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+// Stands in for readable-stream, the streams of Node.js 10 as a package, with those of the Node.js that runs this.
+module.exports = __webpack_require__(7075);
+
+
+/***/ }),
+
 /***/ 8260:
 /***/ ((module) => {
 
@@ -41,6 +68,15 @@ module.exports = {
     }
   },
 };
+
+
+/***/ }),
+
+/***/ 9645:
+/***/ ((module) => {
+
+// Stands in for tar-fs: dockerode packs the files of Dockerfile builds with it, and no image is ever built with a Dockerfile here.
+module.exports = {};
 
 
 /***/ }),
@@ -76,100 +112,87 @@ async function collectUpTo(content, limitBytes) {
 
 /***/ }),
 
-/***/ 9784:
+/***/ 5996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OR: () => (/* binding */ readIfExists),
-/* harmony export */   kG: () => (/* binding */ dockerConfigDir),
-/* harmony export */   my: () => (/* binding */ readDockerContext)
+/* harmony export */   JO: () => (/* binding */ asEngineTells),
+/* harmony export */   TZ: () => (/* binding */ originsOf),
+/* harmony export */   a1: () => (/* binding */ daemonImage),
+/* harmony export */   zW: () => (/* binding */ toImageConfig)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3186);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1487);
-// Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4955);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
 
 
-
-
-
-
-
-const ConfigFile = valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ currentContext: valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), "") }));
-const ContextMeta = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    Endpoints: valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-        docker: valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ Host: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), SkipTLSVerify: valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY(), false) }),
-    }),
-});
-/** The directory of Docker's `config.json`: `$DOCKER_CONFIG`, or `~/.docker`. */
-function dockerConfigDir(env) {
-    return env["DOCKER_CONFIG"] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] || homeDirectory(), ".docker");
-}
-/** Users of containers may have none; nothing is at `/.docker` then, which is as good. */
-function homeDirectory() {
-    try {
-        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
-    }
-    catch {
-        return "/";
-    }
-}
+/** The others say how a container was run, and are left over from images made of containers. */
+const KEPT = [
+    "Cmd",
+    "Healthcheck",
+    "Entrypoint",
+    "Env",
+    "Labels",
+    "OnBuild",
+    "User",
+    "Volumes",
+    "WorkingDir",
+    "ExposedPorts",
+    "StopSignal",
+    "Shell",
+];
 /**
- * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
- * @throws {PlatformError} `DAEMON_UNREACHABLE` if it does not exist, `MALFORMED` if a file cannot be understood
+ * The configuration of an image, as far as an engine tells it. Its history lacks which entries have no layer.
+ * @throws {PlatformError} `MALFORMED` naming the image and the field
  */
-async function readDockerContext(env) {
-    const configDir = dockerConfigDir(env);
-    const name = env["DOCKER_CONTEXT"] || (await currentContext(configDir));
-    if (name === "" || name === "default")
-        return undefined;
-    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex");
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(configDir, "contexts", "meta", id, "meta.json");
-    const meta = await readJson(ContextMeta, file);
-    if (meta === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `The Docker context ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(name)} does not exist (${file}).`, {
-            hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
-        });
-    }
-    const { Host: host, SkipTLSVerify: skipTlsVerify } = meta.Endpoints.docker;
-    return { name, host, skipTlsVerify, tlsDir: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(configDir, "contexts", "tls", id, "docker") };
-}
-/** Configurations and certificates have some KiB. */
-const MAX_FILE_BYTES = 4 * 1024 * 1024;
-/** The text of a file, undefined if there is none. */
-async function readIfExists(file) {
-    try {
-        return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(file, MAX_FILE_BYTES)).toString("utf8");
-    }
-    catch (error) {
-        if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .leadsNowhere */ .q1)(error))
-            return undefined;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} cannot be read.`, {
-            hint: "Let the user of the job read the file, or remove it.",
-            cause: error,
-        });
-    }
-}
-async function currentContext(configDir) {
-    const config = await readJson(ConfigFile, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(configDir, "config.json"));
-    return config?.currentContext ?? "";
-}
-// Not `parseJson`: config.json may hold passwords, and its errors quote what they could not read.
-async function readJson(schema, file) {
-    const text = await readIfExists(file);
-    // Docker takes an empty file for none.
-    if (text === undefined || text.trim() === "")
-        return undefined;
-    const result = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qFJ(), schema), text);
-    if (result.success)
-        return result.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} does not have the format that Docker uses.`, {
-        hint: "Repair or remove the file, or set DOCKER_HOST.",
+function toImageConfig(name, image, history = []) {
+    const config = Object.fromEntries(KEPT.map((key) => [key, image.Config?.[key]]));
+    const json = JSON.stringify({
+        architecture: image.Architecture,
+        author: image.Author,
+        history: history.map(({ CreatedBy, Comment }) => ({ created_by: CreatedBy, comment: Comment })).reverse(),
+        os: image.Os,
+        rootfs: { type: "layers", diff_ids: image.RootFS?.Layers },
+        config,
+        "os.version": image.OsVersion,
+        variant: image.Variant,
     });
+    return (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageConfig */ .FB)(json, `the image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}`);
+}
+/** The same of a configuration that an engine does not tell, from where it can be had: it loses what engines leave out. */
+function asEngineTells(name, config) {
+    const details = {
+        Id: "",
+        RepoDigests: [],
+        Os: config.os,
+        Architecture: config.architecture,
+        Variant: config.variant,
+        OsVersion: config["os.version"],
+        Author: config.author,
+        RootFS: { Layers: [...config.rootfs.diff_ids] },
+        Config: { ...config.config },
+    };
+    const history = (config.history ?? []).map(({ created_by, comment }) => ({
+        CreatedBy: created_by ?? "",
+        Comment: comment ?? "",
+    }));
+    return toImageConfig(name, details, history.reverse());
+}
+/** The names by which an image can be had in registries. An engine calls what has none `<none>@<none>`. */
+function originsOf({ RepoDigests }) {
+    return RepoDigests.filter((name) => /^[^<].*@sha256:[0-9a-f]{64}$/.test(name));
+}
+/** What is used of an image. @throws {PlatformError} as {@link toImageConfig} */
+function daemonImage(name, image) {
+    const config = toImageConfig(name, image);
+    return {
+        id: image.Id,
+        ...(0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(config),
+        env: config.config?.Env ?? [],
+        labels: config.config?.Labels ?? {},
+        user: config.config?.User ?? "",
+        repoDigests: image.RepoDigests,
+        diffIds: config.rootfs.diff_ids,
+    };
 }
 
 
@@ -1115,7 +1138,7 @@ function containerConfig(spec) {
         StopSignal: "SIGTERM",
         Healthcheck: { Test: ["NONE"] },
         HostConfig: {
-            Mounts: spec.mounts.map(mountConfig),
+            Mounts: spec.mounts.map((mount) => mountConfig(mount, spec.labels)),
             SecurityOpt: [...spec.securityOptions],
             ...(spec.network !== undefined && { NetworkMode: spec.network }),
             ...(spec.dropCapabilities !== undefined && { CapDrop: [...spec.dropCapabilities] }),
@@ -1136,11 +1159,14 @@ function limitsConfig({ memoryBytes, cpus } = {}) {
 /** The types of dockerode lack that all other options of a volume may be left out. */
 const NO_COPY = { VolumeOptions: { NoCopy: true } };
 // `Mounts`, not `Binds`: a bind whose source is missing is an error then on Docker, instead of a new directory owned by root.
-function mountConfig(mount) {
+function mountConfig(mount, labels) {
     const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
     switch (mount.kind) {
         case "volume":
             return { Type: "volume", Source: mount.volume, ...shared, ...(mount.noCopy === true && NO_COPY) };
+        case "own":
+            // Without a name it is removed with the container; the labels are for one that lost its container.
+            return { Type: "volume", ...shared, VolumeOptions: { NoCopy: true, Labels: labels } };
         case "bind":
             return { Type: "bind", Source: mount.source, ...shared };
     }

@@ -301,6 +301,8 @@ function formatSavedImage({ names, imageId, digest, manifestSizeBytes }) {
 /***/ 616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {

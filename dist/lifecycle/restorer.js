@@ -123,220 +123,17 @@ function escapeId(id) {
 
 /***/ }),
 
-/***/ 3214:
+/***/ 5754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ openCache)
-});
-
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(4468);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/cache-directory.js + 4 modules
-var cache_directory = __webpack_require__(6870);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __webpack_require__(8345);
-// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(4955);
-// EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
-var image_layers = __webpack_require__(7523);
-// EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __webpack_require__(2295);
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(3385);
-// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
-var tar_header = __webpack_require__(5150);
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var target = __webpack_require__(284);
-// EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(9050);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/image/app-image-config.js
-var app_image_config = __webpack_require__(1788);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/image/layer-format.js + 1 modules
-var layer_format = __webpack_require__(3816);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/image/registry/registry-upload.js
-var registry_upload = __webpack_require__(9567);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/image/stored-layer.js
-var stored_layer = __webpack_require__(3267);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
-var lifecycle_error = __webpack_require__(151);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/cache-metadata.js
-var cache_metadata = __webpack_require__(1969);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/layer-cache.js
-var layer_cache = __webpack_require__(7647);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-image.js
-// The build cache as an image in a registry: a layer for each cached layer, and a label that says what belongs to what.
-// It needs no volume, so it fits runners that start empty. The image is of the form that other lifecycles write and read.
-//
-// Who may only read, such as a build of a pull request from a fork, gives `-cache-image` to the restorer and not to the
-// analyzer (which insists on being allowed to write) nor to the exporter.
-//
-// Departures from other lifecycles: a reused layer is in the image once, with the blob it has (official ones up to 0.21.17
-// compress it again and list it twice, https://github.com/buildpacks/lifecycle/issues/1720); a cache that cannot be read
-// is an empty one. Older versions of the image are left to the registry to remove, as from Platform API 0.13 on.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Each is a download of its own; more of them hardly use the network better. */
-const LAYERS_AT_ONCE = 3;
-/** The registry is asked when the cache is used for the first time, and what it answers then holds until a commit. */
-function openCacheImage(options) {
-    let opened;
-    const present = () => (opened ??= (0,layer_cache/* emptyOnError */.PA)(() => readCacheImage(options), options.log));
-    return (0,layer_cache/* createLayerCache */.k3)({
-        findMetadata: async () => (await present())?.metadata,
-        hasLayer: async (diffId) => hasBlob(options, (await present())?.image, diffId),
-        openLayer: async (diffId) => {
-            const image = (await present())?.image;
-            if (image === undefined)
-                throw new errors/* PlatformError */.Wk("NOT_FOUND", "There is no cache image.");
-            return (0,stored_layer/* openLayer */.c2)(options.registry, image, diffId);
-        },
-        // A registry verifies what it takes, and is asked each time whether it still has it.
-        confirmLayer: () => undefined,
-        layersAtOnce: LAYERS_AT_ONCE,
-        begin: async () => {
-            const image = (await present())?.image;
-            const onCommitted = () => {
-                opened = undefined;
-            };
-            return new ImageTransaction({ ...options, onCommitted }, image);
-        },
-    });
-}
-async function readCacheImage({ registry, reference, log, }) {
-    try {
-        const image = await (0,registry_image/* readImage */.A)(registry, reference, (0,target/* hostTarget */.az)(process.arch));
-        const label = image.config.config?.Labels?.[cache_metadata/* CACHE_METADATA_NAME */.p5] ?? "";
-        const what = `The label ${cache_metadata/* CACHE_METADATA_NAME */.p5} of "${(0,image_reference/* formatImageReference */.my)(reference)}"`;
-        return { image, metadata: (0,cache_metadata/* parseCacheMetadata */.ht)(label, what) };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk) || error.code !== "NOT_FOUND")
-            throw error;
-        log.info("Layer cache not found");
-        return undefined;
-    }
-}
-/** Asks the registry, which may have removed it; one that does not answer leads to a new upload. */
-async function hasBlob({ registry, reference }, image, diffId) {
-    const layer = (0,image_layers/* findLayer */.vi)(image, diffId);
-    if (layer === undefined || !(0,stored_layer/* isGzip */.bf)(layer))
-        return false;
-    return registry.hasBlob(reference, layer.digest).catch(() => false);
-}
-/** The next image; its layers are uploaded while others are still being made. */
-class ImageTransaction {
-    #options;
-    #present;
-    #upload;
-    #layers = new Map();
-    #metadata = cache_metadata/* EMPTY_CACHE */.BF;
-    constructor(options, present) {
-        const { registry, reference: target } = options;
-        this.#options = options;
-        this.#present = present;
-        this.#upload = (0,registry_upload/* startRegistryUpload */.D)({ registry, target, format: layer_format/* OCI_GZIP */.L });
-    }
-    reuseLayer(diffId) {
-        const layer = (0,image_layers/* findLayer */.vi)(this.#present, diffId);
-        if (layer === undefined)
-            return Promise.reject(new lifecycle_error/* StepError */.z(`the cache has no layer ${(0,quote/* quote */.hD)(diffId)}`));
-        const { digest, size } = layer;
-        if (!this.#layers.has(diffId)) {
-            this.#layers.set(diffId, Promise.resolve({ mediaType: media_types/* OCI_LAYER */.QP, size, digest }));
-        }
-        return Promise.resolve();
-    }
-    /** Returns at once; the commit waits for the upload and fails with it. */
-    addLayer(diffId, tar) {
-        if (!(0,oci_digest/* isDigest */.Bc)(diffId))
-            return Promise.reject(new lifecycle_error/* StepError */.z(`${(0,quote/* quote */.hD)(diffId)} is not the diffID of a layer`));
-        const open = typeof tar === "string" ? () => (0,external_node_fs_.createReadStream)(tar) : tar;
-        if (!this.#layers.has(diffId))
-            this.#layers.set(diffId, this.#upload.push({ diffId, open }));
-        return Promise.resolve();
-    }
-    setMetadata(metadata) {
-        this.#metadata = metadata;
-    }
-    async commit() {
-        if (this.#layers.size === 0) {
-            // Registries refuse images without layers.
-            await this.addLayer((0,oci_digest/* digestOf */.ol)(tar_header/* TAR_END */.y7), () => external_node_stream_.Readable.from([tar_header/* TAR_END */.y7]));
-        }
-        await saveImage(this.#options, this.#layers, this.#metadata);
-        this.#options.onCommitted();
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#upload[Symbol.asyncDispose]();
-    }
-}
-/**
- * The name comes last, when all layers are there: a build that is killed leaves the cache as it was, and of two at the same
- * time the later one wins. An image that is there already is not written again.
- */
-async function saveImage({ registry, reference, log }, layers, metadata) {
-    const descriptors = await Promise.all(layers.values());
-    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(makeConfig([...layers.keys()], metadata)));
-    const config = { mediaType: media_types/* OCI_CONFIG */.TF, size: configBytes.length, digest: (0,oci_digest/* digestOf */.ol)(configBytes) };
-    const manifest = { schemaVersion: 2, mediaType: media_types/* OCI_MANIFEST */.EG, config, layers: descriptors };
-    const bytes = Buffer.from((0,json/* encodeJson */.Pr)(manifest));
-    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
-    const name = (0,image_reference/* formatImageReference */.my)(reference);
-    if ((await registry.headManifest(reference)) === digest) {
-        log.debug(`The cache image ${(0,quote/* quote */.hD)(name)} is unchanged`);
-        return;
-    }
-    const open = () => external_node_stream_.Readable.from([configBytes]);
-    await registry.pushBlob(reference, { digest: config.digest, sizeBytes: config.size, open });
-    await registry.putManifest(reference, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes });
-    log.debug(`Saved the cache image ${(0,quote/* quote */.hD)(name)}: ${digest}`);
-}
-/** Nothing that runs: no architecture, and the same bytes for the same layers. */
-function makeConfig(diffIds, metadata) {
-    return {
-        architecture: "",
-        created: app_image_config/* FIXED_CREATED */.oU,
-        history: diffIds.map(() => ({ created: app_image_config/* FIXED_CREATED */.oU })),
-        os: "linux",
-        rootfs: { type: "layers", diff_ids: diffIds },
-        config: { Labels: { [cache_metadata/* CACHE_METADATA_NAME */.p5]: (0,cache_metadata/* encodeCacheMetadata */.mb)(metadata) } },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/open-cache.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ openCache)
+/* harmony export */ });
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
+/* harmony import */ var _cache_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6870);
 // Which build cache the phases use: a directory, or an image in a registry.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-
 
 
 
@@ -347,101 +144,13 @@ function makeConfig(diffIds, metadata) {
  */
 async function openCache({ cacheDir, cacheImage }, { log, registry }) {
     if (cacheImage !== undefined) {
-        const name = (0,image_reference/* formatImageReference */.my)(cacheImage);
+        const name = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatImageReference */ .my)(cacheImage);
         if (cacheDir !== undefined)
-            log.info(`Using the cache image ${(0,quote/* quote */.hD)(name)}, not the directory ${(0,quote/* quote */.hD)(cacheDir)}`);
+            log.info(`Using the cache image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}, not the directory ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(cacheDir)}`);
+        const { openCacheImage } = await Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(859), __webpack_require__.e(335)]).then(__webpack_require__.bind(__webpack_require__, 5335));
         return openCacheImage({ registry, reference: cacheImage, log });
     }
-    return cacheDir === undefined ? undefined : (0,cache_directory/* openCacheDirectory */.u)(cacheDir, log);
-}
-
-
-/***/ }),
-
-/***/ 1788:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CT: () => (/* binding */ createdAt),
-/* harmony export */   hy: () => (/* binding */ makeAppImageConfig),
-/* harmony export */   oU: () => (/* binding */ FIXED_CREATED)
-/* harmony export */ });
-/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5800);
-/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4955);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2295);
-// The configuration of an app image: that of the run image with what the build adds. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-
-
-
-/** When all images were created, so that they are reproducible. */
-const FIXED_CREATED = "1980-01-01T00:00:01Z";
-/** The run image's configuration, key by key: what is not mentioned here stays as it is. */
-function makeAppImageConfig(parts) {
-    const { runImage, layers, created } = parts;
-    const { config } = runImage;
-    return {
-        ...runImage,
-        container: undefined,
-        created,
-        history: makeHistory(parts),
-        rootfs: {
-            type: "layers",
-            diff_ids: [...runImage.rootfs.diff_ids, ...layers.map(({ diffId }) => diffId)],
-        },
-        config: {
-            ...config,
-            Cmd: undefined,
-            Entrypoint: [parts.entrypoint],
-            Env: makeEnv(parts),
-            WorkingDir: parts.appDir,
-            Labels: sorted({ ...config?.Labels, ...Object.fromEntries(parts.labels) }),
-            Volumes: sorted(config?.Volumes),
-            ExposedPorts: sorted(config?.ExposedPorts),
-        },
-    };
-}
-/**
- * When the image says it was created: SOURCE_DATE_EPOCH from Platform API 0.9 on, else a fixed time.
- * Undefined if the value is not a number of seconds.
- */
-function createdAt(sourceDateEpoch, platformApi) {
-    if (sourceDateEpoch === undefined || sourceDateEpoch === "" || !(0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, "0.9")) {
-        return FIXED_CREATED;
-    }
-    const date = new Date(/^[+-]?\d+$/.test(sourceDateEpoch) ? Number(sourceDateEpoch) * 1000 : NaN);
-    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(".000Z", "Z");
-}
-/** One entry a layer. Those of the run image are kept if they can be told apart from those without a layer. */
-function makeHistory({ runImage, layers, platformApi, created }) {
-    const count = runImage.rootfs.diff_ids.length;
-    const base = (runImage.history ?? []).filter((entry) => entry.empty_layer !== true);
-    const blank = Array.from({ length: count }, () => ({}));
-    const added = layers.map(({ createdBy }) => ({ created_by: createdBy }));
-    if (!(0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, "0.12"))
-        return [...blank, ...added].map(() => ({ created }));
-    return [...(base.length === count ? base : blank), ...added].map((entry) => ({ ...entry, created }));
-}
-/** Each variable in the place where the run image has it, else at the end. */
-function makeEnv({ runImage, appDir, layersDir, platformApi }) {
-    const env = [...(runImage.config?.Env ?? [])];
-    const path = (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__/* .envValue */ .$R)(env, "PATH") ?? "";
-    const changes = {
-        CNB_LAYERS_DIR: layersDir,
-        CNB_APP_DIR: appDir,
-        CNB_PLATFORM_API: (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .formatApiVersion */ .qL)(platformApi),
-        CNB_DEPRECATION_MODE: "quiet",
-        // Without a PATH in the run image a colon is left at the end, as in images of other lifecycles.
-        PATH: `/cnb/process:/cnb/lifecycle:${path}`,
-    };
-    for (const [key, value] of Object.entries(changes)) {
-        const at = env.findIndex((entry) => entry.split("=", 1)[0] === key);
-        env.splice(at < 0 ? env.length : at, 1, `${key}=${value}`);
-    }
-    return env;
-}
-function sorted(table) {
-    return table == null ? undefined : (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .sortKeys */ .di)(table);
+    return cacheDir === undefined ? undefined : (0,_cache_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .openCacheDirectory */ .u)(cacheDir, log);
 }
 
 
@@ -450,6 +159,8 @@ function sorted(table) {
 /***/ 8016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -486,12 +197,14 @@ var image_reference = __webpack_require__(4468);
 var json = __webpack_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/analyzed-file.js
+var analyzed_file = __webpack_require__(3169);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/cache/cache-metadata.js
 var cache_metadata = __webpack_require__(1969);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/cache/layer-cache.js
 var layer_cache = __webpack_require__(7647);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/open-cache.js + 1 modules
-var open_cache = __webpack_require__(3214);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/cache/open-cache.js
+var open_cache = __webpack_require__(5754);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/restored-metadata.js
 // Which layers a buildpack finds again: the metadata files to write, and where the contents come from. Pure.
 // Departure from other lifecycles: whole numbers of the metadata are integers, with every digit, while theirs are floats.
@@ -562,12 +275,9 @@ var layer_room = __webpack_require__(8655);
 var lifecycle_error = __webpack_require__(151);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var target = __webpack_require__(284);
-// EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(9050);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/run-image/run-image-target.js
 var run_image_target = __webpack_require__(3065);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/extension-images.js
-
 
 
 
@@ -600,7 +310,8 @@ async function identifiedRunImage({ runImage, hasExtensions, open }, { platformA
     return { ...runImage, reference: id, ...(knowsTargets && { target: (0,run_image_target/* runImageTarget */.o)(config) }) };
 }
 async function digestOf(name, { registry }) {
-    const image = await (0,registry_image/* readImage */.A)(registry, (0,image_reference/* parseImageReference */.o_)(name), (0,target/* hostTarget */.az)(process.arch));
+    const { readImage } = await __webpack_require__.e(/* import() */ 50).then(__webpack_require__.bind(__webpack_require__, 9050));
+    const image = await readImage(registry, (0,image_reference/* parseImageReference */.o_)(name), (0,target/* hostTarget */.az)(process.arch));
     return (0,image_reference/* formatImageReference */.my)(image.reference);
 }
 async function opened(action, open) {
@@ -683,8 +394,6 @@ async function sbomFiles(root, below) {
 var supported_apis = __webpack_require__(8774);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/toml-file.js
 var toml_file = __webpack_require__(481);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/phase/analyzer.js + 1 modules
-var analyzer = __webpack_require__(4197);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/restorer.js
 // Restoring: gives buildpacks back the metadata of their layers, and the contents of those in the cache.
 // Departure from other lifecycles: a layer whose contents are broken or missing in the cache loses its metadata too, as the
@@ -767,7 +476,7 @@ async function updateAnalyzed(inputs, ctx, hasExtensions) {
     const { buildImageName } = inputs;
     const readable = await withReadableRunImage(analyzed, inputs, ctx);
     const updated = await withExtensionImages(readable, { buildImageName, hasExtensions, openRunImage: (name) => openRunImage(name, ctx) }, ctx);
-    await (0,analyzer/* writeAnalyzed */.W)(inputs.analyzedPath, updated);
+    await (0,analyzed_file/* writeAnalyzed */.W)(inputs.analyzedPath, updated);
     return updated;
 }
 /**
@@ -887,6 +596,72 @@ async function restoreContents(cache, place) {
 async function removeLayer(layer) {
     const rubbish = [layer, `${layer}.toml`, `${layer}.sha`];
     await Promise.all(rubbish.map((file) => (0,promises_.rm)(file, { recursive: true, force: true })));
+}
+
+
+/***/ }),
+
+/***/ 284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P4: () => (/* binding */ formatTarget),
+/* harmony export */   S8: () => (/* binding */ isSameVariant),
+/* harmony export */   Z0: () => (/* binding */ distinctTargets),
+/* harmony export */   az: () => (/* binding */ hostTarget),
+/* harmony export */   eO: () => (/* binding */ entryPlatform)
+/* harmony export */ });
+/* unused harmony exports variantsOf, isSameTarget, isForMachine */
+// A target: the operating system and architecture an image is for (the specification's "target data").
+/** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
+const VARIANTS = {
+    amd64: { plain: "v1", all: ["v1", "v2", "v3", "v4"] },
+    arm: { plain: "v7", all: ["v5", "v6", "v7", "v8"] },
+    arm64: { plain: "v8", all: ["v8", "v9"] },
+};
+/** All variants that an architecture has; mostly none. */
+function variantsOf(arch) {
+    return VARIANTS[arch]?.all ?? [];
+}
+/** Whether both are for the same variant, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameVariant(arch, a, b) {
+    const plain = VARIANTS[arch]?.plain;
+    return (a || plain) === (b || plain);
+}
+/** Whether both mean the same machines, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameTarget(a, b) {
+    return a.os === b.os && a.arch === b.arch && isSameVariant(a.arch, a.variant, b.variant);
+}
+/** The first of those that mean the same. */
+function distinctTargets(targets) {
+    return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
+}
+/** Whether a machine runs what is built for a target by itself, as far as its architecture tells. */
+function isForMachine(target, machine) {
+    return target.os === machine.os && target.arch === machine.arch;
+}
+const ARCHITECTURES = {
+    x64: "amd64",
+    ia32: "386",
+    arm: "arm",
+    arm64: "arm64",
+};
+/** The target of this machine, from Node's names for it. */
+function hostTarget(arch) {
+    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
+}
+/** e.g. `linux/arm64/v8` */
+function formatTarget(target) {
+    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
+}
+/** A target as the entry of an index says it. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md */
+function entryPlatform({ os, arch, variant }, osVersion) {
+    return {
+        architecture: arch,
+        os,
+        ...(osVersion && { "os.version": osVersion }),
+        ...(variant !== undefined && { variant }),
+    };
 }
 
 

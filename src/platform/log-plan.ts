@@ -1,6 +1,6 @@
 // Telling what was asked for and what was chosen for a build, and why.
-import { provenReference } from "../builder/builder-image.ts";
 import path from "node:path";
+import { provenReference } from "../builder/builder-image.ts";
 import { formatApiVersion } from "../cnb/api-version.ts";
 import { breaksImagesInEngines } from "../cnb/lifecycle-version.ts";
 import { formatModule } from "../cnb/module-reference.ts";
