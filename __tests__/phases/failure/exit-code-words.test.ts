@@ -15,6 +15,7 @@ describe("explainExitCode", () => {
     [51, "a buildpack failed to build"],
     [62, "the image could not be exported"],
     [137, "it was killed"],
+    [134, "it was aborted, as programs are that cannot start a thread"],
     [25, "detection failed"],
     [69, "the export failed"],
     [105, "extending an image failed"],
