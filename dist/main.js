@@ -15615,6 +15615,11 @@ const KNOWN = {
 const KILLED = 137;
 /** What ends a container from outside: 128 and the number of the signal. */
 const SIGNALS = {
+    134: {
+        meaning: "it was aborted, as programs are that cannot start a thread",
+        hint: "Raise the limit of processes that the build may have: what it has started may have taken them all.",
+        isGuess: true,
+    },
     [KILLED]: {
         meaning: "it was killed",
         hint: "The build probably ran out of memory: use a larger runner, or make the build use less.",
