@@ -210,7 +210,7 @@ const ENGINE_FAILURES: Failures = {
 const phaseFailures = (): Failures => {
   const failing = (exitCode: number, buildpacks?: readonly string[]) => () =>
     Promise.reject(new PhaseError({ phase: "creator", exitCode, tail: [], buildpacks }));
-  const codes = [...Object.values(ExitCode), 137, 139, 143].filter((code) => code !== ExitCode.OK);
+  const codes = [...Object.values(ExitCode), 134, 137, 139, 143].filter((code) => code !== ExitCode.OK);
   return {
     ...Object.fromEntries(codes.map((code) => [`exit code ${code}`, failing(code)])),
     "a buildpack that fails": failing(ExitCode.BUILDPACK_FAILED, ["examples/npm-install@1.0.0"]),
