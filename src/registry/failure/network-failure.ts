@@ -1,6 +1,7 @@
 // From what a connection throws to what a user can understand: who could not be reached, why, and what helps.
 import { type AddressRefused, isAddressRefused, isProxyFailure } from "../../network/network-error.ts";
 import { oneLine, withoutLogins } from "../../quote.ts";
+import { certificateProblem } from "./certificate-problem.ts";
 import { proxyError } from "./proxy-error.ts";
 import { RegistryError } from "./registry-error.ts";
 import { hintsFor } from "./registry-hint.ts";
@@ -18,7 +19,7 @@ export function networkError(context: RequestContext, thrown: unknown): Registry
       cause,
     });
   const hints = hintsFor(context);
-  const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
+  const certificate = certificateProblem(code);
   if (certificate !== undefined) {
     const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
     const hint = certificate.hint ?? hints.untrusted;
@@ -39,26 +40,6 @@ export function networkError(context: RequestContext, thrown: unknown): Registry
 
 /** What is thrown, without a code, where a request may not be redirected: only what has a streamed body may not. */
 export const REDIRECTED = "unexpected redirect";
-
-const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
-const SELF_SIGNED = { problem: "is self-signed" };
-
-/** Without a hint, it is a matter of who is trusted. */
-const CERTIFICATE_PROBLEMS: Readonly<Record<string, { problem: string; hint?: string }>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
-  SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-  CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
-  CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
-  CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
-  ERR_TLS_CERT_ALTNAME_INVALID: {
-    problem: "is for another host name",
-    hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
-  },
-};
 
 function refusedError(context: RequestContext, cause: AddressRefused): RegistryError {
   const { refused: hint } = hintsFor(context);

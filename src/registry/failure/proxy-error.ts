@@ -1,6 +1,7 @@
 // What to tell when a proxy keeps a registry from being asked. Pure.
 import { errorCode } from "../../files/regular-file.ts";
 import { type ProxyFailure, wantsLogin } from "../../network/network-error.ts";
+import { certificateProblem } from "./certificate-problem.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -14,12 +15,10 @@ export function proxyError(context: RequestContext, failure: ProxyFailure): Regi
   });
 }
 
-/** What Node.js calls the ways in which nobody who is trusted vouches for a certificate. */
-const UNTRUSTED =
-  /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
-
+/** Whether the certificate of the proxy is from nobody who is trusted here. */
 function isUntrusted({ cause }: ProxyFailure): boolean {
-  return UNTRUSTED.test(errorCode(cause) ?? "");
+  const found = certificateProblem(errorCode(cause));
+  return found !== undefined && found.hint === undefined;
 }
 
 function hintFor({ host, protocol }: URL, failure: ProxyFailure): string {
