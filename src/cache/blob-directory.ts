@@ -9,7 +9,7 @@ import { inParallel } from "../bounded.ts";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { describeFault, verified, verify, type WrongBytes } from "../bytes/verified.ts";
 import { messageOf, PlatformError } from "../errors.ts";
-import { errorCode, isMissing } from "../files/regular-file.ts";
+import { isForbidden, isMissing } from "../files/regular-file.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import type { BlobDescriptor } from "../oci/manifest.ts";
@@ -181,8 +181,4 @@ export function createBlobStore(name: string, { shared, own, warn }: BlobStorePl
       return readBlobFile(directory, blob.digest);
     },
   };
-}
-
-function isForbidden(error: unknown): boolean {
-  return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
 }

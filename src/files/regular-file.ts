@@ -89,6 +89,16 @@ export function isDeadEnd(error: unknown): boolean {
   return leadsNowhere(error) || errorCode(error) === "ELOOP";
 }
 
+/** Whether an error of the file system says that there is nothing that this user can know of: {@link leadsNowhere}, or it may not look. */
+export function isUnseen(error: unknown): boolean {
+  return leadsNowhere(error) || errorCode(error) === "EACCES";
+}
+
+/** Whether an error of the file system says that this user may not change what is there, or nobody may. */
+export function isForbidden(error: unknown): boolean {
+  return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
+}
+
 /** The code of an error of the file system, e.g. `ENOENT`. */
 export function errorCode(error: unknown): string | undefined {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;

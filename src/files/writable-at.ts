@@ -1,7 +1,7 @@
 // Whether this process can put something at a path.
 import { accessSync, constants, lstatSync, type Stats } from "node:fs";
 import { dirname } from "node:path";
-import { errorCode, leadsNowhere } from "./regular-file.ts";
+import { isUnseen } from "./regular-file.ts";
 
 /** Whether this process can make or replace a file or a directory at a path. */
 export function isWritableAt(path: string): boolean {
@@ -23,7 +23,7 @@ function infoOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    if (leadsNowhere(error) || errorCode(error) === "EACCES") return undefined;
+    if (isUnseen(error)) return undefined;
     throw error;
   }
 }

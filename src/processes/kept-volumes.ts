@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { lstatSync, mkdirSync, readdirSync, renameSync, utimesSync } from "node:fs";
 import { posix } from "node:path";
 import { messageOf } from "../errors.ts";
-import { errorCode, isMissing, leadsNowhere } from "../files/regular-file.ts";
+import { errorCode, isForbidden, isMissing, isUnseen } from "../files/regular-file.ts";
 import { removeTreeNow } from "../files/remove-tree.ts";
 import { isWritableAt } from "../files/writable-at.ts";
 import { quote } from "../quote.ts";
@@ -107,7 +107,7 @@ export class KeptVolumes {
       makeStore(this.#store);
       return true;
     } catch (error) {
-      if (["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "")) return false;
+      if (isForbidden(error)) return false;
       throw error;
     }
   }
@@ -142,7 +142,7 @@ function noteUse(place: string): void {
     utimesSync(place, now, now);
   } catch (error) {
     // That of another user can only be read, and is not this one's to remove either.
-    if (!["EPERM", "EACCES", "EROFS"].includes(errorCode(error) ?? "")) throw error;
+    if (!isForbidden(error)) throw error;
   }
 }
 
@@ -151,7 +151,7 @@ function namesIn(directory: string): string[] {
     return readdirSync(directory);
   } catch (error) {
     // What this user cannot look into is not its to remove.
-    if (leadsNowhere(error) || errorCode(error) === "EACCES") return [];
+    if (isUnseen(error)) return [];
     throw error;
   }
 }

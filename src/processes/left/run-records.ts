@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { posix } from "node:path";
 import { messageOf, PlatformError } from "../../errors.ts";
-import { errorCode, isMissing, leadsNowhere } from "../../files/regular-file.ts";
+import { errorCode, isMissing, isUnseen } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
 import type { ReplacedFile } from "../files/outside-files.ts";
 import type { WorkDirectory } from "../files/work-directory.ts";
@@ -193,7 +193,7 @@ export class RunRecords {
       return files.map((name) => posix.basename(name, ".json"));
     } catch (error) {
       // There are none that this user could have written.
-      if (leadsNowhere(error) || errorCode(error) === "EACCES") return [];
+      if (isUnseen(error)) return [];
       throw error;
     }
   }
