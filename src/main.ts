@@ -22,12 +22,12 @@ import {
 } from "./actions/state.ts";
 import { writeSummary } from "./actions/summary/summary.ts";
 import type { Downloads } from "./buildpack/open-modules.ts";
-import { createBlobStore } from "./cache/blob-directory.ts";
 import { claimPlace } from "./cache/claimed-place.ts";
+import { openModuleStore } from "./cache/module-store.ts";
 import { type ConnectOptions, connectRegistries } from "./connect-registries.ts";
 import type { Daemon } from "./docker/daemon.ts";
 import { connectEngine } from "./docker/engine.ts";
-import { type Environment, temporaryDirectory, toolCacheDirectory } from "./environment.ts";
+import { type Environment, temporaryDirectory } from "./environment.ts";
 import { jobDirectoryOnDemand } from "./files/job-directory.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import type { BuildLog } from "./log.ts";
@@ -259,8 +259,8 @@ function createStores(
   downloads: Downloads,
 ): Pick<BuildDeps, "temporaryDir" | "modules"> {
   const temporaryDir = temporaryDirectory(env);
-  const store = createBlobStore("cnb-buildpack-layers", {
-    ...{ shared: toolCacheDirectory(env), own: temporaryDir },
+  const store = openModuleStore(env, {
+    own: temporaryDir,
     warn: (message) => {
       log.warning(message);
     },

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { createDownloads } from "./actions/downloads.ts";
 import type { RegistryStepValues } from "./actions/inputs/registry-step-inputs.ts";
-import { createBlobStore } from "./cache/blob-directory.ts";
-import { temporaryDirectory, toolCacheDirectory } from "./environment.ts";
+import { openModuleStore } from "./cache/module-store.ts";
+import { temporaryDirectory } from "./environment.ts";
 import { makeJobDirectory } from "./files/job-directory.ts";
 import type { PackageAccess } from "./packaging/module-layer.ts";
 import type { RegistryProgram } from "./registry-program.ts";
@@ -19,11 +19,7 @@ export async function withPackageAccess<Values extends RegistryStepValues, T>(
   await using directory = await makeJobDirectory(place);
   return await work({
     ...{ registry, registryIndex },
-    store: createBlobStore("cnb-buildpack-layers", {
-      shared: toolCacheDirectory(env),
-      own: directory.path,
-      warn,
-    }),
+    store: openModuleStore(env, { own: directory.path, warn }),
     downloads: createDownloads(env, http, { mask, directory: () => Promise.resolve(directory.path) }),
     directory: directory.path,
   });
