@@ -71,8 +71,9 @@ export function trustInJob(
 type Labels = BuilderImage["labels"];
 
 /**
- * The builder of the job, whose files no digest proves, with what only the image of the same builder tells, such as the digests of layers, and with the order as that
- * has it: it may leave out versions, and what an image says of its build is to be the same as on an engine. Pure.
+ * The builder of the job, whose files no digest proves, with what only the image of the same builder tells, such as the digests of
+ * layers, and with the order as that has it: it may leave out versions, and what an image says of its build is to be the same as on an
+ * engine. Pure.
  * @throws {PlatformError} `MALFORMED` if a label is not what it has to be
  */
 export function asNamed(own: BuilderImage, { pinned, order, labels }: BuilderImage): BuilderImage {

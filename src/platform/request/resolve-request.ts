@@ -82,16 +82,16 @@ async function builderOf(
 ): Promise<ImageReference> {
   const given = descriptor?.builder;
   if (descriptor === undefined || given === undefined) {
-    let absent: PlatformError | undefined;
-    const daemon = await connectDaemon(request.target).catch((error: unknown) => {
+    const met = await connectDaemon(request.target).catch((error: unknown) => {
       // What keeps a build from an engine that is there is not mended by naming a builder.
-      if (!(error instanceof PlatformError) || error.code !== "DAEMON_UNREACHABLE") throw error;
-      absent = error;
-      return undefined;
+      if (error instanceof PlatformError && error.code === "DAEMON_UNREACHABLE") return error;
+      throw error;
     });
-    if (daemon?.info.engine === "processes") return JOB_BUILDER;
+    const isAbsent = met instanceof PlatformError;
+    if (!isAbsent && met.info.engine === "processes") return JOB_BUILDER;
+    const alsoHelps = (isAbsent ? met.hint : undefined) ?? "";
     throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
-      hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}. ${absent?.hint ?? ""}`.trimEnd(),
+      hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}. ${alsoHelps}`.trimEnd(),
     });
   }
   return atLine(descriptor, given.line, () => parseImageReference(given.value));

@@ -4,8 +4,7 @@ import { once } from "node:events";
 
 /**
  * A process that becomes that user while it runs cannot be looked into by others of that user, as one could that is started as that
- * user. It spares itself. They can send it signals,
- * by which it must not let them in or wait for them.
+ * user. It spares itself. They can send it signals, by which it must not let them in or wait for them.
  */
 const PROGRAM = `
 const uid = Number(process.argv[1]);
