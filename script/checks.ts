@@ -153,7 +153,7 @@ export function endToEndOn(engine: string): Check {
 
 /** What a build can do without an engine, too: each has to make there the image that the engine of the test bed makes. */
 const WITHOUT_ENGINE =
-  "e2e/(?:attest|build|caches|delivery|options|private-registry|project|sbom|service-caches|staged-builder|unchanged|verify)\\.test\\.ts$";
+  "e2e/(?:attest|build|caches|delivery|options|private-registry|project|sbom|service-caches|unchanged|verify)\\.test\\.ts$";
 
 /** Those tests in the containers of builders. */
 export const NO_ENGINE = jestSuite("e2e without an engine", {
