@@ -391,7 +391,7 @@ async function readNeededParts(plan, modules, deps) {
         return { served, way, orders: own, needs: needsOfGroups(served, own, modules), canReorder: false };
     const top = await readTopLayers({
         image: served,
-        modules: new Set(modules.flatMap((module) => ("diffId" in module ? (module.diffId ?? []) : []))),
+        modules: new Set(modules.flatMap(({ diffId }) => diffId ?? [])),
         openBlob: (layer) => deps.registry.openBlob(pinned, layer),
     });
     const orders = own ?? top.orders;

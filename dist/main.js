@@ -1,6 +1,6 @@
 // Holds src, stubs.
-export const id = 335;
-export const ids = [335,425];
+export const id = 68;
+export const ids = [68,425];
 export const modules = {
 
 /***/ 7607:
@@ -1675,7 +1675,7 @@ function createBlobStore(name, { shared, own, warn }) {
     return {
         async get(blob, openBlob) {
             await fetchBlobs(directory, [blob], { openBlob }).catch(async (error) => {
-                if (!isForbidden(error))
+                if (!(0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_7__/* .isForbidden */ .US)(error))
                     throw error;
                 if (directory !== spare)
                     warn(`Nothing is kept in ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_12__/* .quote */ .hD)(directory)} for later jobs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}.`);
@@ -1685,9 +1685,6 @@ function createBlobStore(name, { shared, own, warn }) {
             return readBlobFile(directory, blob.digest);
         },
     };
-}
-function isForbidden(error) {
-    return ["EACCES", "EPERM", "EROFS"].includes((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_7__/* .errorCode */ .CA)(error) ?? "");
 }
 
 
@@ -6270,7 +6267,7 @@ function throwIfPublishingCancelled(signal) {
 
 /***/ }),
 
-/***/ 4886:
+/***/ 1311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10961,8 +10958,6 @@ function run_post_count(number, noun) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/runner.js + 1 modules
 var runner_runner = __webpack_require__(1651);
-// EXTERNAL MODULE: ./build/js/src/cache/blob-directory.js
-var blob_directory = __webpack_require__(2453);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
@@ -11007,6 +11002,17 @@ async function claimPlace(root, name) {
 async function socketName(root, name) {
     const place = await (0,promises_.stat)(root).then(({ dev, ino }) => [dev, ino], () => [root]);
     return `\0cnb-${(0,oci_digest/* shortDigest */.VK)((0,oci_digest/* digestOf */.ol)(JSON.stringify([...place, name])))}`;
+}
+
+// EXTERNAL MODULE: ./build/js/src/cache/blob-directory.js
+var blob_directory = __webpack_require__(2453);
+;// CONCATENATED MODULE: ./build/js/src/cache/module-store.js
+// Where the layers of buildpacks that builds add are kept: for all jobs of the runner, where it has a place for that.
+
+
+/** Makes nothing yet. */
+function openModuleStore(env, places) {
+    return (0,blob_directory/* createBlobStore */.jG)("cnb-buildpack-layers", { shared: (0,environment/* toolCacheDirectory */.E)(env), ...places });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/secrets.js
@@ -12440,8 +12446,8 @@ function nextPage({ headers, url, request }) {
     throw new registry_error/* RegistryError */.gl("REGISTRY", request, `the next page of its list is not on ${url.host}`);
 }
 
-// EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 1 modules
-var network_failure = __webpack_require__(6120);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 2 modules
+var network_failure = __webpack_require__(7697);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
 // Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
@@ -14374,8 +14380,8 @@ async function main_sweepEngine(daemon, runLabel) {
 /** Where a build keeps files on this machine. */
 function createStores(env, log, downloads) {
     const temporaryDir = (0,environment/* temporaryDirectory */.D)(env);
-    const store = (0,blob_directory/* createBlobStore */.jG)("cnb-buildpack-layers", {
-        ...{ shared: (0,environment/* toolCacheDirectory */.E)(env), own: temporaryDir },
+    const store = openModuleStore(env, {
+        own: temporaryDir,
         warn: (message) => {
             log.warning(message);
         },
@@ -17203,8 +17209,9 @@ function trustInJob(trust, builder) {
     return { value: false, source: "default", reason };
 }
 /**
- * The builder of the job, whose files no digest proves, with what only the image of the same builder tells, such as the digests of layers, and with the order as that
- * has it: it may leave out versions, and what an image says of its build is to be the same as on an engine. Pure.
+ * The builder of the job, whose files no digest proves, with what only the image of the same builder tells, such as the digests of
+ * layers, and with the order as that has it: it may leave out versions, and what an image says of its build is to be the same as on an
+ * engine. Pure.
  * @throws {PlatformError} `MALFORMED` if a label is not what it has to be
  */
 function asNamed(own, { pinned, order, labels }) {
@@ -17631,18 +17638,18 @@ async function readDescriptor({ descriptor, outcome }) {
 async function builderOf(request, descriptor, { connectDaemon }) {
     const given = descriptor?.builder;
     if (descriptor === undefined || given === undefined) {
-        let absent;
-        const daemon = await connectDaemon(request.target).catch((error) => {
+        const met = await connectDaemon(request.target).catch((error) => {
             // What keeps a build from an engine that is there is not mended by naming a builder.
-            if (!(error instanceof src_errors/* PlatformError */.Wk) || error.code !== "DAEMON_UNREACHABLE")
-                throw error;
-            absent = error;
-            return undefined;
+            if (error instanceof src_errors/* PlatformError */.Wk && error.code === "DAEMON_UNREACHABLE")
+                return error;
+            throw error;
         });
-        if (daemon?.info.engine === "processes")
+        const isAbsent = met instanceof src_errors/* PlatformError */.Wk;
+        if (!isAbsent && met.info.engine === "processes")
             return job_builder/* JOB_BUILDER */.G;
+        const alsoHelps = (isAbsent ? met.hint : undefined) ?? "";
         throw new src_errors/* PlatformError */.Wk("INPUT", 'Input "builder": it is required, and missing or empty.', {
-            hint: `Set it, e.g. to ${suggested_builder/* SUGGESTED_BUILDER */.g}, or name a builder in ${request.descriptor.name}. ${absent?.hint ?? ""}`.trimEnd(),
+            hint: `Set it, e.g. to ${suggested_builder/* SUGGESTED_BUILDER */.g}, or name a builder in ${request.descriptor.name}. ${alsoHelps}`.trimEnd(),
         });
     }
     return atLine(descriptor, given.line, () => (0,image_reference/* parseImageReference */.o_)(given.value));
@@ -24577,7 +24584,7 @@ async function* exactly(blob, place) {
 
 /***/ }),
 
-/***/ 6120:
+/***/ 7697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24593,12 +24600,37 @@ __webpack_require__.d(__webpack_exports__, {
 var network_error = __webpack_require__(4375);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/certificate-problem.js
+// What can be wrong with the TLS certificate of a host. Pure.
+const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
+const SELF_SIGNED = { problem: "is self-signed" };
+const PROBLEMS = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
+    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
+    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
+    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        problem: "is for another host name",
+        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
+    },
+};
+/** By the code of what a connection threw; undefined if that is about something else. */
+function certificateProblem(code) {
+    return PROBLEMS[code ?? ""];
+}
+
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __webpack_require__(3186);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
 var registry_error = __webpack_require__(3808);
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
+
 
 
 
@@ -24611,10 +24643,10 @@ function proxyError(context, failure) {
         isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
     });
 }
-/** What Node.js calls the ways in which nobody who is trusted vouches for a certificate. */
-const UNTRUSTED = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
+/** Whether the certificate of the proxy is from nobody who is trusted here. */
 function isUntrusted({ cause }) {
-    return UNTRUSTED.test((0,regular_file/* errorCode */.CA)(cause) ?? "");
+    const found = certificateProblem((0,regular_file/* errorCode */.CA)(cause));
+    return found !== undefined && found.hint === undefined;
 }
 function hintFor({ host, protocol }, failure) {
     const { proxy, status } = failure;
@@ -24641,6 +24673,7 @@ var registry_hint = __webpack_require__(7853);
 
 
 
+
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
     // The outermost error may only say that it failed; the one below it says why.
@@ -24655,7 +24688,7 @@ function networkError(context, thrown) {
             cause,
         });
     const hints = (0,registry_hint/* hintsFor */.u)(context);
-    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
+    const certificate = certificateProblem(code);
     if (certificate !== undefined) {
         const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
         const hint = certificate.hint ?? hints.untrusted;
@@ -24675,24 +24708,6 @@ function networkError(context, thrown) {
 }
 /** What is thrown, without a code, where a request may not be redirected: only what has a streamed body may not. */
 const REDIRECTED = "unexpected redirect";
-const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
-const SELF_SIGNED = { problem: "is self-signed" };
-/** Without a hint, it is a matter of who is trusted. */
-const CERTIFICATE_PROBLEMS = {
-    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
-    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
-    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
-    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        problem: "is for another host name",
-        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
-    },
-};
 function refusedError(context, cause) {
     const { refused: hint } = (0,registry_hint/* hintsFor */.u)(context);
     const why = `${context.registry} leads to ${cause.message}`;
@@ -25232,8 +25247,8 @@ __webpack_require__.d(__webpack_exports__, {
 var collect = __webpack_require__(4733);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __webpack_require__(4375);
-// EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 1 modules
-var network_failure = __webpack_require__(6120);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 2 modules
+var network_failure = __webpack_require__(7697);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
 var registry_error = __webpack_require__(3808);
 // EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js

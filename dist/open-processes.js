@@ -622,7 +622,7 @@ function infoOf(path) {
         return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
     }
     catch (error) {
-        if ((0,regular_file/* leadsNowhere */.q1)(error) || (0,regular_file/* errorCode */.CA)(error) === "EACCES")
+        if ((0,regular_file/* isUnseen */.NM)(error))
             return undefined;
         throw error;
     }
@@ -1024,8 +1024,7 @@ var external_node_events_ = __webpack_require__(8474);
 
 /**
  * A process that becomes that user while it runs cannot be looked into by others of that user, as one could that is started as that
- * user. It spares itself. They can send it signals,
- * by which it must not let them in or wait for them.
+ * user. It spares itself. They can send it signals, by which it must not let them in or wait for them.
  */
 const PROGRAM = `
 const uid = Number(process.argv[1]);
@@ -1521,7 +1520,7 @@ class RunRecords {
         }
         catch (error) {
             // There are none that this user could have written.
-            if ((0,regular_file/* leadsNowhere */.q1)(error) || (0,regular_file/* errorCode */.CA)(error) === "EACCES")
+            if ((0,regular_file/* isUnseen */.NM)(error))
                 return [];
             throw error;
         }
@@ -2501,7 +2500,7 @@ class KeptVolumes {
             return true;
         }
         catch (error) {
-            if (["EACCES", "EPERM", "EROFS"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+            if ((0,regular_file/* isForbidden */.US)(error))
                 return false;
             throw error;
         }
@@ -2535,7 +2534,7 @@ function noteUse(place) {
     }
     catch (error) {
         // That of another user can only be read, and is not this one's to remove either.
-        if (!["EPERM", "EACCES", "EROFS"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+        if (!(0,regular_file/* isForbidden */.US)(error))
             throw error;
     }
 }
@@ -2545,7 +2544,7 @@ function kept_volumes_namesIn(directory) {
     }
     catch (error) {
         // What this user cannot look into is not its to remove.
-        if ((0,regular_file/* leadsNowhere */.q1)(error) || (0,regular_file/* errorCode */.CA)(error) === "EACCES")
+        if ((0,regular_file/* isUnseen */.NM)(error))
             return [];
         throw error;
     }

@@ -514,6 +514,8 @@ function isSuppressing(error) {
 /* harmony export */   Kr: () => (/* binding */ UnusableFileError),
 /* harmony export */   Lb: () => (/* binding */ streamRegularFile),
 /* harmony export */   NK: () => (/* binding */ READ_BYTES),
+/* harmony export */   NM: () => (/* binding */ isUnseen),
+/* harmony export */   US: () => (/* binding */ isForbidden),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
 /* harmony export */   ZU: () => (/* binding */ openRegularFile),
 /* harmony export */   b2: () => (/* binding */ isMissing),
@@ -606,6 +608,14 @@ function leadsNowhere(error) {
 /** Whether an error of the file system says that the path leads nobody anywhere: {@link leadsNowhere}, or its links go round. */
 function isDeadEnd(error) {
     return leadsNowhere(error) || errorCode(error) === "ELOOP";
+}
+/** Whether an error of the file system says that there is nothing that this user can know of: {@link leadsNowhere}, or it may not look. */
+function isUnseen(error) {
+    return leadsNowhere(error) || errorCode(error) === "EACCES";
+}
+/** Whether an error of the file system says that this user may not change what is there, or nobody may. */
+function isForbidden(error) {
+    return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {

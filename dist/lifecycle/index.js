@@ -1020,7 +1020,7 @@ function isSuppressing(error) {
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
-/* unused harmony exports UnusableFileError, isDeadEnd, READ_BYTES */
+/* unused harmony exports UnusableFileError, isDeadEnd, isUnseen, isForbidden, READ_BYTES */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -1107,6 +1107,14 @@ function leadsNowhere(error) {
 /** Whether an error of the file system says that the path leads nobody anywhere: {@link leadsNowhere}, or its links go round. */
 function isDeadEnd(error) {
     return leadsNowhere(error) || errorCode(error) === "ELOOP";
+}
+/** Whether an error of the file system says that there is nothing that this user can know of: {@link leadsNowhere}, or it may not look. */
+function isUnseen(error) {
+    return leadsNowhere(error) || errorCode(error) === "EACCES";
+}
+/** Whether an error of the file system says that this user may not change what is there, or nobody may. */
+function isForbidden(error) {
+    return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
@@ -12154,7 +12162,7 @@ function unwrap(schema) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"8":"registry-images-parts","16":"restorer","17":"launch-cache","40":"kept-engine-packages","50":"image","76":"builder","88":"shared-by-analyzer+cache-image+creator+exporter+layout-images+registry-images","223":"kept-engine","224":"detector-parts","247":"exporter-parts","266":"creator","289":"shared-by-analyzer+creator+restorer","310":"layout-images","335":"cache-image","345":"registry-client-of","421":"exporter","440":"open-images","469":"extender","555":"daemon-images","616":"rebaser","820":"analyzer","846":"registry-images","859":"shared-by-analyzer+cache-image+creator+layout-images+registry-images","870":"shared-by-creator+exporter+launch-cache+restorer","919":"detector"}[chunkId] + ".js";
+/******/ 		return {"8":"registry-images-parts","16":"restorer","17":"launch-cache","40":"kept-engine-packages","50":"image","76":"builder","88":"shared-by-analyzer+cache-image+creator+exporter+layout-images+registry-images","223":"kept-engine","224":"detector-parts","247":"exporter-parts","266":"creator","289":"shared-by-analyzer+creator+restorer","310":"layout-images","335":"cache-image","421":"exporter","440":"open-images","469":"extender","555":"daemon-images","616":"rebaser","766":"registry-client-of","820":"analyzer","846":"registry-images","859":"shared-by-analyzer+cache-image+creator+layout-images+registry-images","870":"shared-by-creator+exporter+launch-cache+restorer","919":"detector"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -549,7 +549,7 @@ function registryWhenAsked(open) {
 async function openRegistry(values, ctx) {
     const keychain = await createKeychain(ctx.environment);
     return registryWhenAsked(async () => {
-        const { registryClientOf } = await __webpack_require__.e(/* import() */ 345).then(__webpack_require__.bind(__webpack_require__, 3345));
+        const { registryClientOf } = await __webpack_require__.e(/* import() */ 766).then(__webpack_require__.bind(__webpack_require__, 7766));
         return registryClientOf(keychain, values, ctx);
     });
 }

@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 345;
-export const ids = [345];
+export const id = 766;
+export const ids = [766];
 export const modules = {
 
 /***/ 4733:
@@ -108,7 +108,7 @@ async function digestOfStream(content) {
 
 /***/ }),
 
-/***/ 3345:
+/***/ 7766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -773,10 +773,35 @@ var dist = __webpack_require__(7934);
 var registry_error = __webpack_require__(3808);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/certificate-problem.js
+// What can be wrong with the TLS certificate of a host. Pure.
+const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
+const SELF_SIGNED = { problem: "is self-signed" };
+const PROBLEMS = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
+    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
+    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
+    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        problem: "is for another host name",
+        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
+    },
+};
+/** By the code of what a connection threw; undefined if that is about something else. */
+function certificateProblem(code) {
+    return PROBLEMS[code ?? ""];
+}
+
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __webpack_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
+
 
 
 
@@ -789,10 +814,10 @@ function proxyError(context, failure) {
         isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
     });
 }
-/** What Node.js calls the ways in which nobody who is trusted vouches for a certificate. */
-const UNTRUSTED = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
+/** Whether the certificate of the proxy is from nobody who is trusted here. */
 function isUntrusted({ cause }) {
-    return UNTRUSTED.test((0,regular_file/* errorCode */.CA)(cause) ?? "");
+    const found = certificateProblem((0,regular_file/* errorCode */.CA)(cause));
+    return found !== undefined && found.hint === undefined;
 }
 function hintFor({ host, protocol }, failure) {
     const { proxy, status } = failure;
@@ -819,6 +844,7 @@ var registry_hint = __webpack_require__(7853);
 
 
 
+
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
     // The outermost error may only say that it failed; the one below it says why.
@@ -833,7 +859,7 @@ function networkError(context, thrown) {
             cause,
         });
     const hints = (0,registry_hint/* hintsFor */.u)(context);
-    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
+    const certificate = certificateProblem(code);
     if (certificate !== undefined) {
         const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
         const hint = certificate.hint ?? hints.untrusted;
@@ -853,24 +879,6 @@ function networkError(context, thrown) {
 }
 /** What is thrown, without a code, where a request may not be redirected: only what has a streamed body may not. */
 const REDIRECTED = "unexpected redirect";
-const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
-const SELF_SIGNED = { problem: "is self-signed" };
-/** Without a hint, it is a matter of who is trusted. */
-const CERTIFICATE_PROBLEMS = {
-    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
-    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
-    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
-    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        problem: "is for another host name",
-        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
-    },
-};
 function refusedError(context, cause) {
     const { refused: hint } = (0,registry_hint/* hintsFor */.u)(context);
     const why = `${context.registry} leads to ${cause.message}`;

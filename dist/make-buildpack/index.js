@@ -2696,6 +2696,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   NK: () => (/* binding */ READ_BYTES),
   Kr: () => (/* binding */ UnusableFileError),
   CA: () => (/* binding */ errorCode),
+  US: () => (/* binding */ isForbidden),
   b2: () => (/* binding */ isMissing),
   q1: () => (/* binding */ leadsNowhere),
   ZU: () => (/* binding */ openRegularFile),
@@ -2703,7 +2704,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Lb: () => (/* binding */ streamRegularFile)
 });
 
-// UNUSED EXPORTS: isDeadEnd, kindOf
+// UNUSED EXPORTS: isDeadEnd, isUnseen, kindOf
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -2821,6 +2822,14 @@ function leadsNowhere(error) {
 function isDeadEnd(error) {
     return leadsNowhere(error) || errorCode(error) === "ELOOP";
 }
+/** Whether an error of the file system says that there is nothing that this user can know of: {@link leadsNowhere}, or it may not look. */
+function isUnseen(error) {
+    return leadsNowhere(error) || errorCode(error) === "EACCES";
+}
+/** Whether an error of the file system says that this user may not change what is there, or nobody may. */
+function isForbidden(error) {
+    return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
+}
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
@@ -2864,8 +2873,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_buildpack_package_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8427);
 /* harmony import */ var _actions_buildpack_run_package_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6358);
 /* harmony import */ var _packaging_buildpack_publish_package_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8242);
-/* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6911);
-/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5724);
+/* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1970);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5485);
 // The entry of `buildpack/action.yml`.
 
 
@@ -3887,7 +3896,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 6911:
+/***/ 1970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4170,7 +4179,7 @@ function createBlobStore(name, { shared, own, warn }) {
     return {
         async get(blob, openBlob) {
             await fetchBlobs(directory, [blob], { openBlob }).catch(async (error) => {
-                if (!isForbidden(error))
+                if (!(0,regular_file/* isForbidden */.US)(error))
                     throw error;
                 if (directory !== spare)
                     warn(`Nothing is kept in ${(0,quote/* quote */.hD)(directory)} for later jobs: ${(0,errors/* messageOf */.bD)(error)}.`);
@@ -4181,8 +4190,14 @@ function createBlobStore(name, { shared, own, warn }) {
         },
     };
 }
-function isForbidden(error) {
-    return ["EACCES", "EPERM", "EROFS"].includes((0,regular_file/* errorCode */.CA)(error) ?? "");
+
+;// CONCATENATED MODULE: ./build/js/src/cache/module-store.js
+// Where the layers of buildpacks that builds add are kept: for all jobs of the runner, where it has a place for that.
+
+
+/** Makes nothing yet. */
+function openModuleStore(env, places) {
+    return createBlobStore("cnb-buildpack-layers", { shared: toolCacheDirectory(env), ...places });
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -4388,11 +4403,7 @@ async function withPackageAccess({ env, registry, http, mask, warn }, registryIn
     await using directory = await makeJobDirectory(place);
     return await work({
         ...{ registry, registryIndex },
-        store: createBlobStore("cnb-buildpack-layers", {
-            shared: toolCacheDirectory(env),
-            own: directory.path,
-            warn,
-        }),
+        store: openModuleStore(env, { own: directory.path, warn }),
         downloads: createDownloads(env, http, { mask, directory: () => Promise.resolve(directory.path) }),
         directory: directory.path,
     });
@@ -10568,7 +10579,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 5724:
+/***/ 5485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12123,8 +12134,33 @@ function tooLarge({ request, url }, limitBytes) {
 
 // EXTERNAL MODULE: ./build/js/src/bytes/collect.js
 var collect = __nccwpck_require__(4733);
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/certificate-problem.js
+// What can be wrong with the TLS certificate of a host. Pure.
+const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
+const SELF_SIGNED = { problem: "is self-signed" };
+const PROBLEMS = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
+    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
+    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
+    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        problem: "is for another host name",
+        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
+    },
+};
+/** By the code of what a connection threw; undefined if that is about something else. */
+function certificateProblem(code) {
+    return PROBLEMS[code ?? ""];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
+
 
 
 
@@ -12137,10 +12173,10 @@ function proxyError(context, failure) {
         isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
     });
 }
-/** What Node.js calls the ways in which nobody who is trusted vouches for a certificate. */
-const UNTRUSTED = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
+/** Whether the certificate of the proxy is from nobody who is trusted here. */
 function isUntrusted({ cause }) {
-    return UNTRUSTED.test((0,regular_file/* errorCode */.CA)(cause) ?? "");
+    const found = certificateProblem((0,regular_file/* errorCode */.CA)(cause));
+    return found !== undefined && found.hint === undefined;
 }
 function hintFor({ host, protocol }, failure) {
     const { proxy, status } = failure;
@@ -12165,6 +12201,7 @@ function hintFor({ host, protocol }, failure) {
 
 
 
+
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
     // The outermost error may only say that it failed; the one below it says why.
@@ -12179,7 +12216,7 @@ function networkError(context, thrown) {
             cause,
         });
     const hints = hintsFor(context);
-    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
+    const certificate = certificateProblem(code);
     if (certificate !== undefined) {
         const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
         const hint = certificate.hint ?? hints.untrusted;
@@ -12199,24 +12236,6 @@ function networkError(context, thrown) {
 }
 /** What is thrown, without a code, where a request may not be redirected: only what has a streamed body may not. */
 const REDIRECTED = "unexpected redirect";
-const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
-const SELF_SIGNED = { problem: "is self-signed" };
-/** Without a hint, it is a matter of who is trusted. */
-const CERTIFICATE_PROBLEMS = {
-    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
-    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
-    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
-    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        problem: "is for another host name",
-        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
-    },
-};
 function refusedError(context, cause) {
     const { refused: hint } = hintsFor(context);
     const why = `${context.registry} leads to ${cause.message}`;

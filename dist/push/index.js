@@ -2222,7 +2222,7 @@ function leadsElsewhere(name, real, chooser) {
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
-/* unused harmony exports streamRegularFile, isDeadEnd, kindOf */
+/* unused harmony exports streamRegularFile, isDeadEnd, isUnseen, isForbidden, kindOf */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24);
@@ -2309,6 +2309,14 @@ function leadsNowhere(error) {
 /** Whether an error of the file system says that the path leads nobody anywhere: {@link leadsNowhere}, or its links go round. */
 function isDeadEnd(error) {
     return leadsNowhere(error) || errorCode(error) === "ELOOP";
+}
+/** Whether an error of the file system says that there is nothing that this user can know of: {@link leadsNowhere}, or it may not look. */
+function isUnseen(error) {
+    return leadsNowhere(error) || errorCode(error) === "EACCES";
+}
+/** Whether an error of the file system says that this user may not change what is there, or nobody may. */
+function isForbidden(error) {
+    return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
@@ -6707,7 +6715,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(171);
 /* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(744);
 /* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(616);
-/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(908);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(514);
 // The entry of `push/action.yml`.
 
 
@@ -6823,7 +6831,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 908:
+/***/ 514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8378,8 +8386,33 @@ function tooLarge({ request, url }, limitBytes) {
 
 // EXTERNAL MODULE: ./build/js/src/bytes/collect.js
 var collect = __nccwpck_require__(733);
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/certificate-problem.js
+// What can be wrong with the TLS certificate of a host. Pure.
+const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
+const SELF_SIGNED = { problem: "is self-signed" };
+const PROBLEMS = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
+    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
+    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
+    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        problem: "is for another host name",
+        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
+    },
+};
+/** By the code of what a connection threw; undefined if that is about something else. */
+function certificateProblem(code) {
+    return PROBLEMS[code ?? ""];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
+
 
 
 
@@ -8392,10 +8425,10 @@ function proxyError(context, failure) {
         isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
     });
 }
-/** What Node.js calls the ways in which nobody who is trusted vouches for a certificate. */
-const UNTRUSTED = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
+/** Whether the certificate of the proxy is from nobody who is trusted here. */
 function isUntrusted({ cause }) {
-    return UNTRUSTED.test((0,regular_file/* errorCode */.CA)(cause) ?? "");
+    const found = certificateProblem((0,regular_file/* errorCode */.CA)(cause));
+    return found !== undefined && found.hint === undefined;
 }
 function hintFor({ host, protocol }, failure) {
     const { proxy, status } = failure;
@@ -8420,6 +8453,7 @@ function hintFor({ host, protocol }, failure) {
 
 
 
+
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
     // The outermost error may only say that it failed; the one below it says why.
@@ -8434,7 +8468,7 @@ function networkError(context, thrown) {
             cause,
         });
     const hints = hintsFor(context);
-    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
+    const certificate = certificateProblem(code);
     if (certificate !== undefined) {
         const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
         const hint = certificate.hint ?? hints.untrusted;
@@ -8454,24 +8488,6 @@ function networkError(context, thrown) {
 }
 /** What is thrown, without a code, where a request may not be redirected: only what has a streamed body may not. */
 const REDIRECTED = "unexpected redirect";
-const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
-const SELF_SIGNED = { problem: "is self-signed" };
-/** Without a hint, it is a matter of who is trusted. */
-const CERTIFICATE_PROBLEMS = {
-    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
-    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
-    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
-    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        problem: "is for another host name",
-        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
-    },
-};
 function refusedError(context, cause) {
     const { refused: hint } = hintsFor(context);
     const why = `${context.registry} leads to ${cause.message}`;

@@ -92,7 +92,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 193:
+/***/ 574:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -1796,7 +1796,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   XF: () => (/* binding */ readRegularFile)
 });
 
-// UNUSED EXPORTS: isDeadEnd, kindOf, streamRegularFile
+// UNUSED EXPORTS: isDeadEnd, isForbidden, isUnseen, kindOf, streamRegularFile
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(643);
@@ -1913,6 +1913,14 @@ function leadsNowhere(error) {
 /** Whether an error of the file system says that the path leads nobody anywhere: {@link leadsNowhere}, or its links go round. */
 function isDeadEnd(error) {
     return leadsNowhere(error) || errorCode(error) === "ELOOP";
+}
+/** Whether an error of the file system says that there is nothing that this user can know of: {@link leadsNowhere}, or it may not look. */
+function isUnseen(error) {
+    return leadsNowhere(error) || errorCode(error) === "EACCES";
+}
+/** Whether an error of the file system says that this user may not change what is there, or nobody may. */
+function isForbidden(error) {
+    return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
@@ -2962,7 +2970,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(754);
 /* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(766);
 /* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(777);
-/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(144);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(193);
 // The entry of `rebase/action.yml`.
 
 
@@ -6563,7 +6571,7 @@ async function publish(manifest, images, deps) {
 
 /***/ }),
 
-/***/ 144:
+/***/ 193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8235,8 +8243,33 @@ async function collectUpTo(content, limitBytes) {
     return Buffer.concat(chunks);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/certificate-problem.js
+// What can be wrong with the TLS certificate of a host. Pure.
+const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
+const SELF_SIGNED = { problem: "is self-signed" };
+const PROBLEMS = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
+    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
+    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
+    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        problem: "is for another host name",
+        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
+    },
+};
+/** By the code of what a connection threw; undefined if that is about something else. */
+function certificateProblem(code) {
+    return PROBLEMS[code ?? ""];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
+
 
 
 
@@ -8249,10 +8282,10 @@ function proxyError(context, failure) {
         isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
     });
 }
-/** What Node.js calls the ways in which nobody who is trusted vouches for a certificate. */
-const UNTRUSTED = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
+/** Whether the certificate of the proxy is from nobody who is trusted here. */
 function isUntrusted({ cause }) {
-    return UNTRUSTED.test((0,regular_file/* errorCode */.CA)(cause) ?? "");
+    const found = certificateProblem((0,regular_file/* errorCode */.CA)(cause));
+    return found !== undefined && found.hint === undefined;
 }
 function hintFor({ host, protocol }, failure) {
     const { proxy, status } = failure;
@@ -8277,6 +8310,7 @@ function hintFor({ host, protocol }, failure) {
 
 
 
+
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
     // The outermost error may only say that it failed; the one below it says why.
@@ -8291,7 +8325,7 @@ function networkError(context, thrown) {
             cause,
         });
     const hints = hintsFor(context);
-    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
+    const certificate = certificateProblem(code);
     if (certificate !== undefined) {
         const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
         const hint = certificate.hint ?? hints.untrusted;
@@ -8311,24 +8345,6 @@ function networkError(context, thrown) {
 }
 /** What is thrown, without a code, where a request may not be redirected: only what has a streamed body may not. */
 const REDIRECTED = "unexpected redirect";
-const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
-const SELF_SIGNED = { problem: "is self-signed" };
-/** Without a hint, it is a matter of who is trusted. */
-const CERTIFICATE_PROBLEMS = {
-    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
-    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
-    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
-    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        problem: "is for another host name",
-        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
-    },
-};
 function refusedError(context, cause) {
     const { refused: hint } = hintsFor(context);
     const why = `${context.registry} leads to ${cause.message}`;
