@@ -4,6 +4,7 @@
 /** What builds have on an engine only. What becomes of it elsewhere is seen by no-engine.test.ts. */
 const LACKING = [
   "containers for phases",
+  "digests of builders",
   "images in the engine",
   "limits and mounts",
   "networks of containers",
