@@ -215,7 +215,7 @@ function jestSuite(name: string, { project, reads, flags = [], engine, env }: Su
       ...bin("jest"),
       "--selectProjects",
       project,
-      "--testTimeout=60000",
+      "--testTimeout=240000",
       "--json",
       `--outputFile=${report}`,
       ...flags,
