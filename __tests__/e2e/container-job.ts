@@ -11,7 +11,7 @@ import type { PathsThere } from "./step-place.ts";
 import { copyExample, ROOT, runGoodBuild, testbed } from "./testbed.ts";
 
 /** What the jobs build. */
-const EXAMPLE = "node-app";
+const EXAMPLE = "static-site";
 
 /** Where the container has what. */
 const WORK = "/__w";
