@@ -1,10 +1,11 @@
 // Jobs whose work folder the engine's machine does not have, as with `container:`: only the socket is shared; and jobs whose temporary
 // folder is on another file system than the work folder.
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { startCacheServer } from "../support/cache-server.ts";
 import { answerOf, checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
+import { fixtureBuilder } from "./fixture-builder.ts";
 import { PUSH } from "./machines.ts";
 import {
   type BuildResult,
@@ -12,6 +13,7 @@ import {
   createApp,
   freshImage,
   layerNames,
+  logOf,
   runGoodBuild,
   type Workspace,
 } from "./testbed.ts";
@@ -78,21 +80,21 @@ describe("a job whose temporary folder is on another file system", () => {
   it("builds, and keeps layers", async () => {
     const runnerTemp = await mkdtemp("/dev/shm/e2e-temp-");
     try {
-      await using workspace = await copyExample("node-app");
+      await using workspace = await createApp({ "simple-layers": "", version: "app 1\n" });
       await mkdir(path.join(workspace.dir, "out"));
       const options = {
         image: `${image}-temp`,
         workspace,
         runnerTemp,
-        inputs: { report: "out", sbom: "out/sbom" },
+        inputs: { builder: await fixtureBuilder(), report: "out", sbom: "out/sbom" },
       };
       const first = await runGoodBuild(options);
-      const file = path.join(workspace.dir, "server.js");
-      await writeFile(file, (await readFile(file, "utf8")).replace('"1.0.0"', '"2.0.0"'));
+      await writeFile(path.join(workspace.dir, "version"), "app 2\n");
       const again = await runGoodBuild(options);
 
       expect(first.outputs["sbom-path"]).toBe(path.join(workspace.dir, "out/sbom"));
       expect(layerNames(again, "added")).toEqual(["app"]);
+      expect(logOf(again)).toContain("simple-layers 1.0.0: build 2 of app 2");
       expect(await readdir(runnerTemp)).toEqual([]);
     } finally {
       await rm(runnerTemp, { recursive: true, force: true });
