@@ -70,7 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "connect-registries",
   ],
   // Of `docker` only what needs no package.
-  index: ["main", "docker", "actions"],
+  index: ["main", "docker", "processes", "actions"],
   // Beside the bundle of the one that it imports.
   post: ["index"],
   // Further entries, which need no engine and no lifecycle.

@@ -15,6 +15,9 @@ switch (entry) {
   case "cache-client":
     (await import("./actions/github-cache/cache-client.ts")).runCacheClient(process.env);
     break;
+  case "guardian":
+    await (await import("./processes/left/awake-guardian.ts")).runGuardian(process.argv.slice(3));
+    break;
   case "look":
   case "post":
     if (entry === "look" && (await isEngineThrough())) break;

@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { createAttesting } from "./actions/attesting.ts";
 import { createCaches } from "./actions/caches.ts";
 import { createDownloads } from "./actions/downloads.ts";
+import { GUARDIAN_COMMAND } from "./actions/entry.ts";
 import { openInputs } from "./actions/inputs.ts";
 import { engineFor, engineNamed, type NamedEngine } from "./actions/inputs/docker-host-input.ts";
 import type { ActionInputs } from "./actions/inputs/request-fields.ts";
@@ -66,7 +67,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   const deps: BuildDeps = {
     attesting: createAttesting(inputs, runner, { http, mask }),
     ...thisMachine(),
-    connectDaemon: engineMeeter({ inputs, log, postWork, runLabel }),
+    connectDaemon: engineMeeter({ inputs, log, postWork, runLabel, program }),
     registry,
     keychain,
     log,
@@ -143,6 +144,7 @@ interface Meeting {
   readonly log: BuildLog;
   readonly postWork: PostWork;
   readonly runLabel: string;
+  readonly program: string;
 }
 
 /** Each engine once, however often it is asked for. The post step cares only for engines that there were. */
@@ -164,7 +166,7 @@ function engineMeeter({ postWork, ...meeting }: Meeting): BuildDeps["connectDaem
 /** Only that of everything else may be none. */
 async function findNamed(
   { name, host }: NamedEngine,
-  { inputs, log, runLabel }: Omit<Meeting, "postWork">,
+  { inputs, log, runLabel, program }: Omit<Meeting, "postWork">,
 ): Promise<Daemon> {
   const connect = (): Promise<Daemon> =>
     connectEngine(inputs.env, { host, onWarning: tellEngineWarnings(log) });
@@ -175,6 +177,8 @@ async function findNamed(
     connect,
     processes: () =>
       processesHere(inputs.env, runLabel, {
+        program,
+        onDebug: debugTo(log),
         onNotice: (message) => {
           log.notice(message);
         },
@@ -192,25 +196,35 @@ async function findNamed(
 async function meetAgain(name: string, inputs: ActionInputs): Promise<Daemon> {
   const { env } = inputs;
   const kind = savedEnginesMet(env).find((met) => met.name === name)?.kind;
-  if (kind === "processes") return (await processesHere(env, savedRunLabel(env) ?? "", SILENT)).again();
+  if (kind === "processes") return (await processesHere(env, savedRunLabel(env) ?? "", OF_POST)).again();
   const { host } = engineNamed(name, await inputs.value("step.engineHosts"));
   return connectEngine(env, { host });
 }
 
-const SILENT = { onNotice: () => undefined, onWarning: () => undefined };
+/** It starts no phase, so it needs no guardian of one. */
+const OF_POST = {
+  program: "",
+  onNotice: () => undefined,
+  onWarning: () => undefined,
+  onDebug: () => undefined,
+};
 
 /** Where phases run if there is no engine; few builds need the code for it. */
 async function processesHere(
   env: Environment,
   runLabel: string,
-  told: Pick<ProcessEngineOptions, "onNotice" | "onWarning">,
+  {
+    program,
+    ...told
+  }: Pick<ProcessEngineOptions, "onNotice" | "onWarning" | "onDebug"> & { readonly program: string },
 ): Promise<OpenedProcesses> {
   const { openProcesses, thisContainer } = await import("./processes/open-processes.ts");
   const temporaryDir = temporaryDirectory(env);
   const labels = parseLabel(runLabel);
+  const guardian = [process.execPath, program, GUARDIAN_COMMAND];
   const onLeftRun = ({ [RUN_LABEL]: run = "" }): Promise<void> =>
     removeRunDirectories(temporaryDir, `${RUN_LABEL}=${run}`);
-  return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, ...told }));
+  return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, guardian, ...told }));
 }
 
 /**

@@ -44,10 +44,10 @@ swap >/dev/null 2>&1 &
 swap >/dev/null 2>&1 &
 `;
 
-/** Waits without a process of its own, which it might not get. */
+/** Starts one process, while there is room for that, and waits without any, which it might not get. */
 const BOMB = String.raw`
 bomb() { bomb | bomb & }
-bomb >/dev/null 2>&1
+bomb >/dev/null 2>&1 &
 until ((SECONDS > 1)); do :; done
 `;
 

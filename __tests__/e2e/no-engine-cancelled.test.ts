@@ -143,3 +143,33 @@ describe.each([
     expect(await readdir(path.join(job.container.work, "_temp"))).toEqual([]);
   });
 });
+
+/** Of the work folder, as `stat` tells it, and what runs as the builder's user: once the folder is as it was, or after a while. */
+const GIVEN_BACK = `for i in $(seq 100); do [ "$(stat -c '%a %u:%g' /__w)" = "755 1000:1000" ] && break; sleep 0.1; done
+stat -c '%a %u:%g' /__w
+for p in /proc/[0-9]*; do
+  [ "$(stat -c %u $p)" = 1000 ] && grep '^State:.[^ZX]' $p/status
+done 2>/dev/null; :`;
+
+describe("a build of root in a work folder of the builder's user that is killed", () => {
+  let job: Job;
+
+  beforeAll(async () => {
+    const args = NO_NEW_PRIVILEGES;
+    job = new Job(await JobContainer.start({ image: testbed().images.builder, args }));
+    await job.container.sh("chown 1000:1000 /__w && chmod 755 /__w");
+    await job.prepare();
+  });
+
+  afterAll(async () => {
+    await job.container[Symbol.asyncDispose]();
+  });
+
+  // The runner could not start the post step in a folder that is closed to it.
+  it("gives it back without another step, and ends what the phase left first", async () => {
+    const killed = await job.cancel("builder", "by force", true);
+
+    expect(killed.exitCode).toBe(137);
+    expect((await job.container.sh(GIVEN_BACK)).trim()).toBe("755 1000:1000");
+  });
+});

@@ -17,6 +17,9 @@ export const USER = isRoot
   ? { uid: 10_000 + (process.pid % 50_000), gid: 65532 }
   : { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
+/** The program of guardians. */
+export const GUARDIAN = [process.execPath, path.join(import.meta.dirname, "left/guardian-program.ts")];
+
 const FILES = {
   "cnb/lifecycle/lifecycle.toml":
     '[lifecycle]\nversion = "0.21.0"\n[apis.platform]\nsupported = ["0.14"]\n[apis.buildpack]\nsupported = ["0.11"]\n',
@@ -38,6 +41,7 @@ export interface BuilderRoot extends AsyncDisposable {
   readonly warnings: readonly string[];
   /** Runs that were ended in the middle. */
   readonly leftRuns: readonly string[];
+  readonly debugLines: readonly string[];
   /** Where a path of the root is. */
   at(name: string): string;
 }
@@ -57,6 +61,7 @@ export async function makeBuilderRoot(
   const at = (name: string): string => path.join(dir, name);
   const [notices, warnings]: [string[], string[]] = [[], []];
   const leftRuns: string[] = [];
+  const debugLines: string[] = [];
   const env = { CNB_USER_ID: "1001", CNB_GROUP_ID: "1000", PATH: "/usr/bin:/bin", SECRET: "of the job" };
   return {
     dir,
@@ -64,10 +69,13 @@ export async function makeBuilderRoot(
     notices,
     warnings,
     leftRuns,
+    debugLines,
     options: {
       ...{ root: dir, env, arch: "x64", isRoot, folders: [at("job")], tools: thisMachinesTools },
       onNotice: (message) => notices.push(message),
       onWarning: (message) => warnings.push(message),
+      onDebug: (line) => debugLines.push(line),
+      guardian: GUARDIAN,
       labels: { run: "this one" },
       onLeftRun: ({ run = "" }) => {
         leftRuns.push(run);

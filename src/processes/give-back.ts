@@ -1,9 +1,8 @@
 // Giving back what processes took of this machine that are no more, or whose run is swept, as they have written it down.
 import { PlatformError } from "../errors.ts";
 import { putBack } from "./files/outside-files.ts";
-import { reopenFiles } from "./guard/closed-folders.ts";
 import { openAgain } from "./left/closed-together.ts";
-import { endProcesses } from "./left/end-processes.ts";
+import { endPhase, forgetPhase, guardianEnded } from "./left/left-phase.ts";
 import type { NamedRecord, RunRecords } from "./left/run-records.ts";
 import type { Volumes } from "./volumes.ts";
 
@@ -30,10 +29,10 @@ export async function giveBack(
   { records, volumes }: RecordedMachine,
 ): Promise<GivenBack> {
   const [phases, files, work] = [ofKind(left, "phase"), ofKind(left, "files"), ofKind(left, "volume")];
-  for (const { name, processes, closed, isHere } of phases) {
-    if (processes !== undefined && isHere) await endProcesses(processes);
-    reopenFiles(closed);
-    records.forget(name);
+  for (const phase of phases) {
+    await guardianEnded(phase);
+    await endPhase(phase);
+    forgetPhase(phase, records);
   }
   const here = files.filter(({ isHere }) => isHere);
   const failures = here.flatMap((record) => putBackRecorded(record, records) ?? []);

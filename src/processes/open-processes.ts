@@ -29,7 +29,10 @@ export interface OpenedProcesses {
 /** This machine, by the variables of the job. */
 export function thisContainer(
   env: Environment,
-  own: Pick<ProcessEngineOptions, "temporaryDir" | "onNotice" | "onWarning" | "labels" | "onLeftRun">,
+  own: Pick<
+    ProcessEngineOptions,
+    "temporaryDir" | "guardian" | "onDebug" | "onNotice" | "onWarning" | "labels" | "onLeftRun"
+  >,
 ): ProcessEngineOptions {
   const isRoot = process.getuid?.() === 0;
   return {

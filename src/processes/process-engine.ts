@@ -39,6 +39,10 @@ export interface ProcessEngineOptions extends BuilderSurroundings {
   readonly onNotice: (message: string) => void;
   /** Told what is less than it should be. */
   readonly onWarning: (message: string) => void;
+  /** More than most people want to know. */
+  readonly onDebug: (line: string) => void;
+  /** What starts the action's own program as guardian of a phase: a program and its arguments. */
+  readonly guardian: readonly string[];
   /** What is there for giving up rights. */
   readonly tools: () => PrivilegeTools;
   /** A directory of this machine for what is gone with the job. */

@@ -36,7 +36,7 @@ it("a phase that cannot be written down does not go on", async () => {
   const records = new FullRecords(root.at("records"));
   const image = await new ProcessEngine(root.options).inspectImage();
   const env = { ...root.options.env, HOME: root.at("job") };
-  const run = guardedRun(image, { root: root.dir, env, tools: root.options.tools, records });
+  const run = guardedRun(image, { ...root.options, env, records });
   const user = isRoot ? USER : undefined;
   const command = ["/bin/sh", "-c", "sleep 600 & sleep 600"];
 

@@ -14,6 +14,13 @@ export interface LiveProcess {
   readonly users: readonly number[];
 }
 
+/** By what a process is known, also once it has ended. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** A process number may be used again. */
+  readonly startedAt: number;
+}
+
 /** All that have not ended, without those that ended meanwhile. */
 export function liveProcesses(proc = "/proc"): LiveProcess[] {
   return readdirSync(proc).flatMap((name) => {

@@ -20,7 +20,7 @@ import type { ReplacedFile } from "../files/outside-files.ts";
 import type { WorkDirectory } from "../files/work-directory.ts";
 import type { ClosedFile } from "../guard/closed-folders.ts";
 import type { PhaseProcesses } from "./end-processes.ts";
-import { liveProcess, startOf } from "./live-processes.ts";
+import { liveProcess, type ProcessIdentity, startOf } from "./live-processes.ts";
 import { containerIdentity } from "./this-container.ts";
 
 /**
@@ -38,6 +38,8 @@ export type RunRecord = { readonly labels: Readonly<Record<string, string>> } & 
       readonly closed: readonly ClosedFile[];
       /** Undefined before there are any. */
       readonly processes: PhaseProcesses | undefined;
+      /** Who gives back what is closed if the build is killed. */
+      readonly guardian?: ProcessIdentity | undefined;
     }
 );
 
@@ -49,10 +51,7 @@ interface ClosedFiles {
   readonly isOpening: boolean;
 }
 
-interface Owner {
-  readonly pid: number;
-  /** A process number may be used again. */
-  readonly startedAt: number;
+interface Owner extends ProcessIdentity {
   /** In which container; that of this process if there is none. */
   readonly container?: string | undefined;
 }
@@ -75,13 +74,13 @@ const GIVEN_UP_MS = 10 * 60_000;
 
 /** The records in a directory that only the job's user may write to. */
 export class RunRecords {
-  readonly #directory: string;
+  readonly directory: string;
   /** Those of this process. */
   readonly #own = new Set<string>();
   #renewing: NodeJS.Timeout | undefined;
 
   constructor(directory: string) {
-    this.#directory = directory;
+    this.directory = directory;
   }
 
   /** @throws {PlatformError} `INPUT` if there can be none */
@@ -107,9 +106,9 @@ export class RunRecords {
   }
 
   #write(name: string, record: OwnedRecord, attempts = 10): void {
-    makeDirectoryOfRecords(this.#directory);
+    makeDirectoryOfRecords(this.directory);
     // Never half of it, whenever this process is ended.
-    const unfinished = posix.join(this.#directory, `${name}.new`);
+    const unfinished = posix.join(this.directory, `${name}.new`);
     try {
       writeFileSync(unfinished, JSON.stringify(record), { mode: 0o600 });
       renameSync(unfinished, this.#file(name));
@@ -137,7 +136,7 @@ export class RunRecords {
     }
     rmSync(this.#file(name), { force: true });
     try {
-      rmdirSync(this.#directory);
+      rmdirSync(this.directory);
     } catch (error) {
       if (!["ENOENT", "ENOTEMPTY"].includes(errorCode(error) ?? "")) throw error;
     }
@@ -189,7 +188,7 @@ export class RunRecords {
 
   #names(): string[] {
     try {
-      const files = readdirSync(this.#directory).filter((name) => name.endsWith(".json"));
+      const files = readdirSync(this.directory).filter((name) => name.endsWith(".json"));
       return files.map((name) => posix.basename(name, ".json"));
     } catch (error) {
       // There are none that this user could have written.
@@ -199,7 +198,7 @@ export class RunRecords {
   }
 
   #file(name: string): string {
-    return posix.join(this.#directory, `${name}.json`);
+    return posix.join(this.directory, `${name}.json`);
   }
 }
 

@@ -8,8 +8,9 @@ import type { DaemonImage, FileOwner, RunOptions } from "../../docker/daemon.ts"
 import type { Environment } from "../../environment.ts";
 import { leadsNowhere } from "../../files/regular-file.ts";
 import { endProcessesNow, type PhaseProcesses, ProcessesGoOnError } from "../left/end-processes.ts";
+import { type Guardian, startGuardian } from "../left/guardian.ts";
 import type { RunRecords } from "../left/run-records.ts";
-import { closedForPhase, type SharedPlace } from "./closed-for-phase.ts";
+import { type ClosedForPhase, closedForPhase, type SharedPlace } from "./closed-for-phase.ts";
 import { variablesForJobUser } from "./job-user.ts";
 import { homeOf, phaseVariables } from "./phase-variables.ts";
 import { runPhaseProcess } from "./run-process.ts";
@@ -23,6 +24,9 @@ export interface GuardedMachine {
   readonly env: Environment;
   readonly tools: () => PrivilegeTools;
   readonly records: RunRecords;
+  /** What starts the program of guardians, which {@link startGuardian} tells for what. */
+  readonly guardian: readonly string[];
+  readonly onDebug: (line: string) => void;
   /** Where volumes are that outlive jobs; undefined if there is nothing like that. */
   readonly shared?: SharedPlace;
 }
@@ -31,38 +35,70 @@ export interface GuardedMachine {
 export function guardedRun(image: DaemonImage, machine: GuardedMachine): RunningProgram {
   return async (program, options) => {
     const passwd = readPasswd(machine.root);
-    const name = `phase-${randomUUID()}`;
-    const home = homeOf(program.user?.uid ?? 0, passwd);
-    const { env, shared } = machine;
-    const folders = closedForPhase(program, { env, shared, home, record: name });
-    // If this process is ended by force, what it started goes on, also as its own user.
-    let started: PhaseProcesses | undefined;
-    const note = (processes?: PhaseProcesses): void => {
-      started = processes;
-      machine.records.put(name, { kind: "phase", labels: program.labels, closed: folders.closed, processes });
+    const folders = new GuardedFolders(program, machine, homeOf(program.user?.uid ?? 0, passwd));
+    const note = (processes: PhaseProcesses): void => {
+      folders.note(processes);
     };
-    const reopen = (): void => {
-      folders.reopen();
-      machine.records.forget(name);
+    const atExit = (): void => {
+      folders.reopenIfEnded();
     };
-    // Else they stay closed, and the record stays: the post step and the next build try again.
-    const reopenIfEnded = (): void => {
-      if (started === undefined || endProcessesNow(started)) folders.reopen();
-    };
-    note();
-    process.once("exit", reopenIfEnded);
+    folders.note();
+    process.once("exit", atExit);
     try {
       await folders.close();
       const code = await runGuarded(program, options, { image, machine, passwd, note });
-      reopen();
+      folders.reopen();
       return code;
     } catch (error) {
-      if (!(error instanceof ProcessesGoOnError)) reopen();
+      if (!(error instanceof ProcessesGoOnError)) folders.reopen();
       throw error;
     } finally {
-      process.off("exit", reopenIfEnded);
+      process.off("exit", atExit);
     }
   };
+}
+
+/** What is closed for a phase, and written down with what it starts: if this process is ended by force, that goes on. */
+class GuardedFolders {
+  readonly #name = `phase-${randomUUID()}`;
+  readonly #labels: PhaseProgram["labels"];
+  readonly #records: RunRecords;
+  readonly #folders: ClosedForPhase;
+  readonly #guardian: Guardian | undefined;
+  #started: PhaseProcesses | undefined;
+
+  /** Closes nothing yet. @throws as {@link closedForPhase} */
+  constructor(program: PhaseProgram, machine: GuardedMachine, home: string) {
+    const { env, shared } = machine;
+    this.#labels = program.labels;
+    this.#records = machine.records;
+    this.#folders = closedForPhase(program, { env, shared, home, record: this.#name });
+    this.#guardian = startGuardian(this.#name, program.user, machine);
+  }
+
+  note(processes?: PhaseProcesses): void {
+    this.#started = processes;
+    const { closed } = this.#folders;
+    const guardian = this.#guardian?.identity;
+    this.#records.put(this.#name, { kind: "phase", labels: this.#labels, closed, processes, guardian });
+  }
+
+  close(): Promise<void> {
+    return this.#folders.close();
+  }
+
+  reopen(): void {
+    this.#folders.reopen();
+    this.#records.forget(this.#name);
+    this.#guardian?.dismiss();
+  }
+
+  /** Else they stay closed, and the record stays: the guardian, the post step and the next build try again. */
+  reopenIfEnded(): void {
+    if (this.#started !== undefined && !endProcessesNow(this.#started)) return;
+    this.#folders.reopen();
+    this.#guardian?.dismiss();
+  }
 }
 
 interface Surroundings {

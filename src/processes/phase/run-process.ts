@@ -1,6 +1,6 @@
 // Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
 import { type ChildProcess, spawn, type StdioOptions } from "node:child_process";
-import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { access, constants as fsConstants } from "node:fs/promises";
 import { constants } from "node:os";
 import type { Readable } from "node:stream";
@@ -10,6 +10,7 @@ import { LineSplitter } from "../../docker/line-splitter.ts";
 import { PlatformError } from "../../errors.ts";
 import { errorCode } from "../../files/regular-file.ts";
 import { endProcesses, type PhaseProcesses, phaseProcesses, signalGroup } from "../left/end-processes.ts";
+import { inheritedDescriptors } from "../left/inherited-descriptors.ts";
 import { startFailure } from "./start-failure.ts";
 import { startedBy, type UserStart } from "./user-start.ts";
 
@@ -111,29 +112,6 @@ function stopOnAbort(processes: PhaseProcesses, signal: AbortSignal | undefined)
     },
   };
 }
-
-/**
- * What children get from their third file on: nothing, in place of files that were open when this process was started. Node.js sees to
- * those that come right after its own.
- */
-function inheritedDescriptors(nothing: number): ("ignore" | number)[] {
-  const inherited = readdirSync("/proc/self/fd").filter(isInherited).map(Number);
-  const last = Math.max(2, ...inherited);
-  return Array.from({ length: last - 2 }, (_, at) => (inherited.includes(at + 3) ? nothing : "ignore"));
-}
-
-function isInherited(descriptor: string): boolean {
-  try {
-    const flags = /^flags:\s+(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
-    return flags !== undefined && (parseInt(flags, 8) & CLOSED_ON_START) === 0;
-  } catch {
-    // It was the one by which the list was read.
-    return false;
-  }
-}
-
-/** `O_CLOEXEC` of Linux. */
-const CLOSED_ON_START = 0o2000000;
 
 async function readOutput(child: ChildProcess, { onLine }: Pick<RunOptions, "onLine">): Promise<void> {
   const read = (name: "stdout" | "stderr"): Promise<void> =>
