@@ -111,6 +111,31 @@ describe("the files of a phase without an engine", () => {
   });
 });
 
+describe("the temporary files of a phase without an engine", () => {
+  it("are where only its user may look, and are gone with it", async () => {
+    const container = await engine.createContainer(
+      shell('mkdir "$TMPDIR/layer" && echo > "$TMPDIR/layer/a.tar"; stat -c "%n %a %u" "$TMPDIR"'),
+    );
+    const { code, lines } = await outputOf(container);
+    const [, place = "", rights] = /^stdout: (\S+) (.*)$/.exec(lines[0] ?? "") ?? [];
+    expect([code, rights, await readdir(place)]).toEqual([0, `700 ${USER.uid}`, ["layer"]]);
+
+    await container[Symbol.asyncDispose]();
+
+    await expect(stat(place)).rejects.toThrow("ENOENT");
+  });
+
+  it("are written down before there are any, so that they go with a build that was killed, too", async () => {
+    const container = await engine.createContainer(shell('echo "$TMPDIR"'));
+    const place = (await outputOf(container)).lines[0]?.replace("stdout: ", "") ?? "";
+
+    const removed = await new ProcessEngine(root.options).removeLabelled("run=1");
+
+    expect(removed).toEqual({ containers: 0, volumes: 0, files: 1 });
+    await expect(stat(place)).rejects.toThrow("ENOENT");
+  });
+});
+
 (isRoot ? describe : describe.skip)("second names of files of root", () => {
   it("are not read", async () => {
     const { volume, mount } = await workVolume("layers", { root, engine });

@@ -50,6 +50,7 @@ describe("a phase without an engine", () => {
       "HOME=/home/builder",
       expect.stringMatching(/^HOSTNAME=/),
       "PATH=/usr/bin:/bin",
+      expect.stringMatching(/^TMPDIR=\/tmp\/cnb-[0-9a-f]{8}$/),
     ]);
   });
 

@@ -21,6 +21,8 @@ export interface ContainerHost {
   readonly isRoot: boolean;
   /** A directory of this container's own, for files that have no place. */
   readonly scratch: string;
+  /** A directory of this container's own, for its temporary files. */
+  readonly temporary: string;
   /** The variables of the builder, `KEY=value` each. */
   readonly env: readonly string[];
   /** Where the mounts of the container are. */
@@ -99,8 +101,13 @@ export class ProcessContainer implements Container {
       for (const { place, readOnly } of this.#host.mappings) if (!readOnly) giveDirectory(place, user);
     const kills = countMemoryKills();
     try {
-      const own = [...this.#spec.env.map((each) => this.#paths.inVariable(each)), ...this.#movedVariables()];
-      const places = [this.#host.scratch, ...this.#host.mappings.map(({ place }) => place)];
+      const own = [
+        ...this.#makeTemporary(user),
+        ...this.#spec.env.map((each) => this.#paths.inVariable(each)),
+        ...this.#movedVariables(),
+      ];
+      const { scratch, temporary, mappings } = this.#host;
+      const places = [scratch, temporary, ...mappings.map(({ place }) => place)];
       return await this.#host.run({ command, own, user, places, labels }, options);
     } finally {
       this.#ranOut = countMemoryKills() > kills;
@@ -147,6 +154,23 @@ export class ProcessContainer implements Container {
     throw new PlatformError("DAEMON", `Without ${name} it is not known as whom ${program} is to run.`, {
       hint: "Run the job in the container of a builder, whose image sets it.",
     });
+  }
+
+  /**
+   * What a phase leaves there goes with the container, as it does on an engine: official exporters keep layers there, and leave them
+   * when they are ended. The lifecycle does not hand the variable on, so buildpacks have their files where they always are.
+   * @returns the variable that says where it is
+   */
+  #makeTemporary(user: FileOwner | undefined): string[] {
+    const { temporary } = this.#host;
+    this.#outside.note(temporary);
+    try {
+      mkdirSync(temporary, { mode: 0o700 });
+    } catch (cause) {
+      throw notWritable(posix.dirname(temporary), cause);
+    }
+    if (user !== undefined) lchownSync(temporary, user.uid, user.gid);
+    return [`TMPDIR=${temporary}`];
   }
 
   /** Of a builder whose file system cannot be written, what phases get is elsewhere. */

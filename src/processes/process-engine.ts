@@ -27,6 +27,7 @@ import { claimBuild } from "./only-build.ts";
 import type { BuilderSurroundings } from "./own-builder.ts";
 import { readOwnBuilder } from "./own-builder.ts";
 import { guardedRun } from "./phase/guarded-run.ts";
+import { TEMPORARY_FILES } from "./phase/temporary-files.ts";
 import type { PrivilegeTools } from "./phase/user-start.ts";
 import { ProcessContainer } from "./process-container.ts";
 import { Volumes } from "./volumes.ts";
@@ -182,6 +183,7 @@ export class ProcessEngine implements Daemon {
     const container: ProcessContainer = new ProcessContainer(id, spec, {
       ...{ isRoot, env: image.env },
       scratch: posix.join(tmpdir(), "cnb-phase"),
+      temporary: posix.join(TEMPORARY_FILES, `cnb-${id}`),
       mappings: spec.mounts.map(locate),
       isWritableAt,
       remember: (replaced) => {

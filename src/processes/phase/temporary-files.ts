@@ -5,11 +5,14 @@ import { PlatformError } from "../../errors.ts";
 import { quote } from "../../quote.ts";
 import { isReadOnly } from "../guard/replaceable-files.ts";
 
+/** The place. */
+export const TEMPORARY_FILES = "/tmp";
+
 /**
  * That another user than that of this process can keep some.
  * @throws {PlatformError} `INPUT` saying why not
  */
-export function checkTemporaryFiles(user: FileOwner, place = "/tmp"): void {
+export function checkTemporaryFiles(user: FileOwner, place = TEMPORARY_FILES): void {
   const why = whyNone(place, user);
   if (why === undefined) return;
   throw new PlatformError(

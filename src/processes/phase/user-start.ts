@@ -55,7 +55,7 @@ export function chooseUserStart(user: FileOwner, tools: PrivilegeTools): UserSta
 
 /** What the loader of programs and the C library look at before a program begins; the kernel leaves it out where a program gets rights. */
 const OF_THE_LOADER =
-  /^(?:LD_|MALLOC_|(?:GLIBC_TUNABLES|GCONV_PATH|GETCONF_DIR|LOCPATH|MUSL_LOCPATH|NLSPATH|TMPDIR|TZDIR|LOCALDOMAIN|HOSTALIASES|RES_OPTIONS|RESOLV_HOST_CONF|NIS_PATH)$)/;
+  /^(?:LD_|MALLOC_|(?:GLIBC_TUNABLES|GCONV_PATH|GETCONF_DIR|LOCPATH|MUSL_LOCPATH|NLSPATH|TZDIR|LOCALDOMAIN|HOSTALIASES|RES_OPTIONS|RESOLV_HOST_CONF|NIS_PATH)$)/;
 const ENV = "/usr/bin/env";
 
 /** A program with its variables. */
