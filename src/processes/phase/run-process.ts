@@ -11,6 +11,7 @@ import { PlatformError } from "../../errors.ts";
 import { errorCode } from "../../files/regular-file.ts";
 import { endProcesses, type PhaseProcesses, phaseProcesses, signalGroup } from "../left/end-processes.ts";
 import { inheritedDescriptors } from "../left/inherited-descriptors.ts";
+import { checkProcessRoom } from "./process-room.ts";
 import { startFailure } from "./start-failure.ts";
 import { startedBy, type UserStart } from "./user-start.ts";
 
@@ -41,7 +42,7 @@ const UMASK = 0o022;
  */
 export async function runPhaseProcess(start: ProgramStart, options: RunOptions): Promise<number> {
   checkNotCancelled(options.signal);
-  await checkExists(start);
+  await checkStartable(start);
   const child = startChild(start);
   const ended = new Promise<number>((resolve, reject) => {
     child.once("error", (error) => {
@@ -75,11 +76,14 @@ export async function runPhaseProcess(start: ProgramStart, options: RunOptions):
   }
 }
 
-/** What starts it could tell only by an exit code. */
-async function checkExists(start: ProgramStart): Promise<void> {
-  await access(start.command[0] ?? "", fsConstants.X_OK).catch((error: unknown) => {
+/** What starts it could tell only by an exit code, or not at all. */
+async function checkStartable(start: ProgramStart): Promise<void> {
+  try {
+    await access(start.command[0] ?? "", fsConstants.X_OK);
+    checkProcessRoom();
+  } catch (error) {
     throw startFailure(start, error);
-  });
+  }
 }
 
 function startChild({ userStart, user, ...asked }: ProgramStart): ChildProcess {
