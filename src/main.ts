@@ -175,9 +175,13 @@ async function findNamed(
     choice: await inputs.value("step.engine"),
     host,
     connect,
-    processes: () =>
+    processes: async () =>
       processesHere(inputs.env, runLabel, {
         program,
+        user: {
+          uid: await inputs.value("containers.uid"),
+          gid: await inputs.value("containers.gid"),
+        },
         onDebug: debugTo(log),
         onNotice: (message) => {
           log.notice(message);
@@ -201,9 +205,10 @@ async function meetAgain(name: string, inputs: ActionInputs): Promise<Daemon> {
   return connectEngine(env, { host });
 }
 
-/** It starts no phase, so it needs no guardian of one. */
+/** It starts no phase, so it needs neither a user nor a guardian of one. */
 const OF_POST = {
   program: "",
+  user: { uid: undefined, gid: undefined },
   onNotice: () => undefined,
   onWarning: () => undefined,
   onDebug: () => undefined,
@@ -216,7 +221,7 @@ async function processesHere(
   {
     program,
     ...told
-  }: Pick<ProcessEngineOptions, "onNotice" | "onWarning" | "onDebug"> & { readonly program: string },
+  }: Pick<ProcessEngineOptions, "user" | "onNotice" | "onWarning" | "onDebug"> & { readonly program: string },
 ): Promise<OpenedProcesses> {
   const { openProcesses, thisContainer } = await import("./processes/open-processes.ts");
   const temporaryDir = temporaryDirectory(env);

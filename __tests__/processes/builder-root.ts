@@ -76,6 +76,7 @@ export async function makeBuilderRoot(
       onWarning: (message) => warnings.push(message),
       onDebug: (line) => debugLines.push(line),
       guardian: GUARDIAN,
+      user: { uid: undefined, gid: undefined },
       labels: { run: "this one" },
       onLeftRun: ({ run = "" }) => {
         leftRuns.push(run);

@@ -1,10 +1,10 @@
-import { chmod, mkdir } from "node:fs/promises";
+import { chmod, chown, mkdir } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
 import { type EngineChoice, findEngine } from "../../src/processes/find-engine.ts";
 import { openProcesses } from "../../src/processes/open-processes.ts";
 import { FakeDaemon } from "../support/fake-daemon.ts";
-import { makeBuilderRoot } from "./builder-root.ts";
+import { makeBuilderRoot, USER } from "./builder-root.ts";
 
 const NOT_A_BUILDER = { "cnb/lifecycle/lifecycle.toml": undefined };
 
@@ -108,6 +108,33 @@ describe("the choice of an engine", () => {
       message: expect.stringContaining(`may write to "${root.at("bin")}", where this job`),
     });
     expect(told).toEqual([]);
+  });
+
+  it("cannot be none for root where the user that the inputs name could put such programs", async () => {
+    await using root = await makeBuilderRoot();
+    await mkdir(root.at("bin"));
+    await chown(root.at("bin"), USER.uid, USER.gid);
+    const tools = { hasNoNewPrivileges: true, candidates: [], succeeds: () => true };
+    const env = { ...root.options.env, PATH: `${root.at("bin")}:/bin` };
+    const opened = openProcesses({ ...root.options, isRoot: true, env, user: USER, tools: () => tools });
+
+    await expect(opened.start(() => undefined)).rejects.toMatchObject({
+      code: "INPUT",
+      message: expect.stringContaining(
+        `The user of phases, ${USER.uid}:${USER.gid}, may write to "${root.at("bin")}", where this job`,
+      ),
+    });
+  });
+
+  it("leaves it to the reading of the builder to say that its user is root", async () => {
+    await using root = await makeBuilderRoot();
+    const tools = { hasNoNewPrivileges: true, candidates: [], succeeds: () => true };
+    const env = { CNB_USER_ID: "0", CNB_GROUP_ID: "0", PATH: "/bin" };
+    const opened = openProcesses({ ...root.options, isRoot: true, env, tools: () => tools });
+
+    const engine = await opened.start(() => undefined);
+
+    expect((await engine.inspectImage("any"))?.user).toBe("0:0");
   });
 
   it("cannot be none outside of a builder", async () => {

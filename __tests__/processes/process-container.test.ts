@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { PhaseProgram } from "../../src/processes/phase/running-program.ts";
 import { ProcessContainer } from "../../src/processes/process-container.ts";
 import { tarFile, writeTar } from "../docker/tiny-tar.ts";
-import { makeBuilderRoot, USER } from "./builder-root.ts";
+import { isRoot, makeBuilderRoot, USER } from "./builder-root.ts";
 
 it("puts the files of a phase, where the builder cannot be written, where no earlier phase has been", async () => {
   await using root = await makeBuilderRoot();
@@ -61,4 +61,44 @@ it("gives a phase's user what is in its mounts, whatever the bytes of their name
   await container.run({ onLine: () => undefined });
 
   expect((await stat(file)).uid).toBe(USER.uid);
+});
+
+describe("a phase that begins as root in a container", () => {
+  const runAs = async (ids: readonly [string, string]): Promise<PhaseProgram["user"]> => {
+    await using root = await makeBuilderRoot();
+    const started: PhaseProgram[] = [];
+    const spec = { image: "any", command: ["/phase"], mounts: [], labels: {}, securityOptions: [] };
+    const env = [`CNB_USER_ID=${ids[0]}`, `CNB_GROUP_ID=${ids[1]}`];
+    const own = { scratch: root.at("scratch"), temporary: root.at("own-temporary"), mappings: [] };
+    const container = new ProcessContainer(
+      "1",
+      { ...spec, env },
+      {
+        ...{ isRoot: true, env: [], ...own, isWritableAt: () => true },
+        ...{ onOutside: () => undefined, remember: () => undefined, onForeign: () => undefined },
+        run: (program) => {
+          started.push(program);
+          return Promise.resolve(0);
+        },
+      },
+    );
+    await container.run({ onLine: () => undefined });
+    return started[0]?.user;
+  };
+
+  // Only root can give it its temporary files.
+  (isRoot ? it : it.skip)("is the builder's user's, whose group may be that of root", async () => {
+    expect(await runAs(["1001", "0"])).toEqual({ uid: 1001, gid: 0 });
+  });
+
+  it.each([
+    ["0", "1000", "CNB_USER_ID"],
+    ["", "1000", "CNB_USER_ID"],
+    ["1001", "", "CNB_GROUP_ID"],
+    ["1001", "0x1", "CNB_GROUP_ID"],
+  ])("is nobody's where the builder's user is %j:%j", async (uid, gid, name) => {
+    await expect(runAs([uid, gid])).rejects.toThrow(
+      `Without ${name} it is not known as whom "/phase" is to run.`,
+    );
+  });
 });

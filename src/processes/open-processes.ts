@@ -1,7 +1,8 @@
 // The container that this process runs in, as what phases can be processes of.
-import type { Daemon } from "../docker/daemon.ts";
+import type { Daemon, FileOwner } from "../docker/daemon.ts";
 import { type Environment, toolCacheDirectory } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
+import { isUserId } from "../oci/user-id.ts";
 import { checkPlacesOfRoot } from "./guard/places-of-root.ts";
 import { foldersOfJob, privateFolders } from "./guard/private-folders.ts";
 import { lifecycleOf, whyNoBuilder } from "./own-builder.ts";
@@ -31,7 +32,7 @@ export function thisContainer(
   env: Environment,
   own: Pick<
     ProcessEngineOptions,
-    "temporaryDir" | "guardian" | "onDebug" | "onNotice" | "onWarning" | "labels" | "onLeftRun"
+    "temporaryDir" | "guardian" | "user" | "onDebug" | "onNotice" | "onWarning" | "labels" | "onLeftRun"
   >,
 ): ProcessEngineOptions {
   const isRoot = process.getuid?.() === 0;
@@ -65,15 +66,23 @@ async function start(options: ProcessEngineOptions, onStart: () => void): Promis
     );
   }
   const { isRoot, env, tools } = options;
-  const [uid = NaN, gid = NaN] = ["CNB_USER_ID", "CNB_GROUP_ID"].map((name) => Number(env[name]));
-  // Before anything slow. What is wrong with these numbers is said where the builder is read.
-  if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid)) {
-    chooseUserStart({ uid, gid }, tools());
-    checkPlacesOfRoot(env, { uid, gid }, privateFolders(env));
-    checkTemporaryFiles({ uid, gid });
+  const user = phaseUser(options);
+  // Before anything slow.
+  if (isRoot && user !== undefined) {
+    chooseUserStart(user, tools());
+    checkPlacesOfRoot(env, user, privateFolders(env));
+    checkTemporaryFiles(user);
   }
   onStart();
   const engine = new ProcessEngine(options);
   await engine.begin();
   return engine;
+}
+
+/** As whom phases are to run; undefined if the builder's user is none, or root, which is said where the builder is read. */
+function phaseUser({ env, user }: Pick<ProcessEngineOptions, "env" | "user">): FileOwner | undefined {
+  const uid = String(user.uid ?? env["CNB_USER_ID"]);
+  const gid = String(user.gid ?? env["CNB_GROUP_ID"]);
+  const isUser = isUserId(uid) && isUserId(gid) && Number(uid) !== 0;
+  return isUser ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }

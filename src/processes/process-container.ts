@@ -7,6 +7,7 @@ import { PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
 import { removeTreeNow } from "../files/remove-tree.ts";
 import { type BytePath, toBytePath, toFsPath } from "../oci/byte-path.ts";
+import { isUserId } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
 import { MappedPaths, type Mapping } from "./files/mapped-paths.ts";
 import { OutsideFiles, type ReplacedFile } from "./files/outside-files.ts";
@@ -142,14 +143,17 @@ export class ProcessContainer implements Container {
     if (!this.#host.isRoot) return undefined;
     const [uid = 0, gid = 0] = (this.#spec.user ?? "0:0").split(":").map(Number);
     if (uid !== 0) return { uid, gid };
-    return { uid: this.#idOf("CNB_USER_ID"), gid: this.#idOf("CNB_GROUP_ID") };
+    return {
+      uid: this.#idOf("CNB_USER_ID", { atLeast: 1 }),
+      gid: this.#idOf("CNB_GROUP_ID", { atLeast: 0 }),
+    };
   }
 
   /** What phases do not say, the builder does. */
-  #idOf(name: string): number {
+  #idOf(name: string, { atLeast }: { readonly atLeast: number }): number {
     const variables = [...this.#spec.env, ...this.#host.env];
     const value = variables.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
-    if (value !== undefined && Number(value) > 0) return Number(value);
+    if (value !== undefined && isUserId(value) && Number(value) >= atLeast) return Number(value);
     const program = quote(this.#spec.command[0] ?? "");
     throw new PlatformError("DAEMON", `Without ${name} it is not known as whom ${program} is to run.`, {
       hint: "Run the job in the container of a builder, whose image sets it.",

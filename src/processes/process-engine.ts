@@ -36,6 +36,8 @@ import { Volumes } from "./volumes.ts";
 export interface ProcessEngineOptions extends BuilderSurroundings {
   /** Whether this process may become another user. */
   readonly isRoot: boolean;
+  /** Of phases, as far as it is not the builder's. */
+  readonly user: { readonly uid: number | undefined; readonly gid: number | undefined };
   /** Told what may be different without root. */
   readonly onNotice: (message: string) => void;
   /** Told what is less than it should be. */

@@ -59,7 +59,7 @@ function namesIn(place: string): string[] {
 function writable(file: string, { uid, gid }: FileOwner): PlatformError {
   return new PlatformError(
     "INPUT",
-    `The builder's user ${uid}:${gid} may write to ${quote(file)}, which this job, which is root, may run or read, so buildpacks could change it.`,
+    `The user of phases, ${uid}:${gid}, may write to ${quote(file)}, which this job, which is root, may run or read, so buildpacks could change it.`,
     { hint: "Let only root write there, or take its directory out of PATH and LD_LIBRARY_PATH of the job." },
   );
 }
@@ -68,7 +68,7 @@ function replaceable(place: string, reached: string, { uid, gid }: FileOwner): P
   const where = reached === place ? quote(place) : `${quote(place)} in ${quote(reached)}`;
   return new PlatformError(
     "INPUT",
-    `The builder's user ${uid}:${gid} may write to ${where}, where this job, which is root, finds programs, so buildpacks could put their own there.`,
+    `The user of phases, ${uid}:${gid}, may write to ${where}, where this job, which is root, finds programs, so buildpacks could put their own there.`,
     {
       hint: "Let only root write there, or take it out of PATH and LD_LIBRARY_PATH of the job.",
     },

@@ -17,7 +17,7 @@ export function checkTemporaryFiles(user: FileOwner, place = TEMPORARY_FILES): v
   if (why === undefined) return;
   throw new PlatformError(
     "INPUT",
-    `Phases run as the builder's user ${user.uid}:${user.gid}, who cannot keep temporary files in ${quote(place)}: ${why}.`,
+    `Phases run as ${user.uid}:${user.gid}, who cannot keep temporary files in ${quote(place)}: ${why}.`,
     {
       hint: `Let everyone write there ("chmod 1777 ${place}" in an earlier step), or mount an empty volume at ${place} that everyone may write to.`,
     },
