@@ -1,10 +1,11 @@
+import { chmod } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
 import { readBuilder } from "../../src/builder/builder-image.ts";
 import { readBuilderModules } from "../../src/buildpack/builder-modules.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { readOwnBuilder, whyNoBuilder } from "../../src/processes/own-builder.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { makeBuilderRoot } from "./builder-root.ts";
+import { isRoot, makeBuilderRoot } from "./builder-root.ts";
 
 const TARGET = { os: "linux", arch: "amd64" };
 
@@ -43,6 +44,34 @@ describe("the builder that this process runs in", () => {
     const { labels } = await readOwnBuilder(root.options);
 
     expect(labels["io.buildpacks.builder.metadata"]).toContain('"images":[{"image":"registry.example/old"');
+  });
+
+  it("has modules beside which there are other files", async () => {
+    await using root = await makeBuilderRoot({
+      "cnb/buildpacks/README.md": "",
+      "cnb/buildpacks/acme_node/README.md": "",
+    });
+
+    const { labels } = await readOwnBuilder(root.options);
+
+    expect(Object.keys(JSON.parse(labels["io.buildpacks.buildpack.layers"] ?? "") as object)).toEqual([
+      "acme/node",
+    ]);
+  });
+
+  // Root may read everything.
+  (isRoot ? it.skip : it)("has to be readable", async () => {
+    await using root = await makeBuilderRoot();
+    await chmod(root.at("cnb/buildpacks/acme_node"), 0);
+
+    await expect(readOwnBuilder(root.options)).rejects.toMatchObject({
+      code: "BUILDER_IMAGE",
+      message: expect.stringContaining(
+        `cannot read "${root.at("cnb/buildpacks/acme_node")}" of the builder: EACCES`,
+      ),
+      hint: expect.stringContaining("as root or as the builder's user"),
+    });
+    await chmod(root.at("cnb/buildpacks/acme_node"), 0o755);
   });
 
   it("has no variables of the job", async () => {

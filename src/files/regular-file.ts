@@ -99,6 +99,11 @@ export function isForbidden(error: unknown): boolean {
   return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
 }
 
+/** Whether an error of the file system says that there is no room left, for this user or for anybody. */
+export function isFull(error: unknown): boolean {
+  return ["ENOSPC", "EDQUOT"].includes(errorCode(error) ?? "");
+}
+
 /** The code of an error of the file system, e.g. `ENOENT`. */
 export function errorCode(error: unknown): string | undefined {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;

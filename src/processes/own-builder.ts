@@ -14,10 +14,11 @@ import { parseOrder } from "../cnb/order.ts";
 import { parseRun, parseStack } from "../cnb/run.ts";
 import type { DaemonImage } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
-import { PlatformError } from "../errors.ts";
-import { isMissing, leadsNowhere, readRegularFile } from "../files/regular-file.ts";
+import { messageOf, PlatformError } from "../errors.ts";
+import { isForbidden, leadsNowhere, readRegularFile } from "../files/regular-file.ts";
 import { digestOf } from "../oci/digest.ts";
 import { hostTarget } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import { builderVariables } from "./builder-variables.ts";
 
 /** Where a builder is looked for. */
@@ -187,15 +188,25 @@ async function namesIn(directory: string): Promise<string[]> {
     return (await readdir(directory)).sort();
   } catch (error) {
     if (leadsNowhere(error)) return [];
-    throw error;
+    throw isForbidden(error) ? unreadable(directory, error) : error;
   }
 }
 
+/** Undefined if there is nothing, or a file where a directory would be: beside the versions of a module there may be others. */
 async function textOf(root: string, path: string): Promise<string | undefined> {
+  const file = posix.join(root, path);
   try {
-    return (await readRegularFile(posix.join(root, path), MAX_BYTES)).toString("utf8");
+    return (await readRegularFile(file, MAX_BYTES)).toString("utf8");
   } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
+    if (leadsNowhere(error)) return undefined;
+    throw isForbidden(error) ? unreadable(file, error) : error;
   }
+}
+
+function unreadable(path: string, cause: unknown): PlatformError {
+  const message = `The user of this job cannot read ${quote(path)} of the builder: ${messageOf(cause)}.`;
+  return new PlatformError("BUILDER_IMAGE", message, {
+    cause,
+    hint: "Run the job as root or as the builder's user, or let everyone read what is below /cnb.",
+  });
 }

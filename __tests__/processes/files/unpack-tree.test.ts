@@ -43,6 +43,18 @@ function unpack(...entries: readonly TarEntry[]): Promise<void> {
 }
 
 describe("unpacking", () => {
+  it("says what helps where nothing can be written", async () => {
+    const none = { path: "/", isRoot: false, onForeign: () => undefined, onOutside: () => undefined };
+    const paths = new MappedPaths([]);
+    // Nobody can make anything there.
+    const tar = writeTar([tarFile("sys/deeper/file", "x")]);
+
+    await expect(unpackTree(Readable.from([tar]), { ...none, paths })).rejects.toMatchObject({
+      code: "INPUT",
+      message: expect.stringContaining('The build cannot work in "/sys/deeper": '),
+    });
+  });
+
   it("keeps contents, modes, times and links", async () => {
     await unpack(
       tarDirectory("bin", { mode: 0o750, mtime: 1000 }),

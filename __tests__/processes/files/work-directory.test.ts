@@ -18,6 +18,7 @@ it("says what lets a job write: capabilities to root that lacks them, else a vol
 
   expect(hintOf("EACCES", true)).toMatch(/needs the capabilities SETUID.* DAC_OVERRIDE/);
   expect(hintOf("EROFS", true)).toContain("mount an empty volume at /layers");
+  expect(hintOf("ENOSPC", true)).toBe("Make room there, or mount a larger volume at /layers.");
   expect(hintOf("EROFS", true)).not.toContain("as root");
   expect(hintOf("EACCES", false)).toContain("mount an empty volume at /layers");
 });

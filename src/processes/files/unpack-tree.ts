@@ -22,11 +22,13 @@ import {
 } from "node:fs";
 import { posix } from "node:path";
 import { PlatformError } from "../../errors.ts";
+import { isForbidden, isFull } from "../../files/regular-file.ts";
 import { type BytePath, toBytePath, toFsPath, toText } from "../../oci/byte-path.ts";
 import { type ReadEntry, readTar } from "../../oci/tar-reader.ts";
 import { quote } from "../../quote.ts";
 import { checkNoForeignLink } from "./foreign-links.ts";
 import type { MappedPaths } from "./mapped-paths.ts";
+import { notWritable } from "./work-directory.ts";
 
 /** Where an archive goes. */
 export interface UnpackPlace {
@@ -43,7 +45,10 @@ export interface UnpackPlace {
 
 type Entry = ReadEntry["entry"];
 
-/** @throws {PlatformError} `MALFORMED` if an entry has a name or a type that no container should get; or what the file system says */
+/**
+ * @throws {PlatformError} `MALFORMED` if an entry has a name or a type that no container should get, `INPUT` if it cannot be written;
+ * or what the file system says
+ */
 export async function unpackTree(tar: AsyncIterable<Buffer>, place: UnpackPlace): Promise<void> {
   const tree = new UnpackedTree(place);
   for await (const item of readTar(tar)) await tree.write(item);
@@ -69,6 +74,20 @@ class UnpackedTree {
     if (path === toBytePath(this.#place.path)) return;
     const file = this.#real(path);
     if (this.#holder(path) === undefined) checkNoForeignLink(toText(path));
+    try {
+      await this.#put({ entry, content, linkNameBytes }, path, file);
+    } catch (error) {
+      if (!isForbidden(error) && !isFull(error)) throw error;
+      const directory = entry.type === "directory" ? path : posix.dirname(path);
+      throw notWritable(this.#holder(path)?.target ?? toText(directory), error);
+    }
+  }
+
+  async #put(
+    { entry, content, linkNameBytes }: Omit<ReadEntry, "nameBytes">,
+    path: BytePath,
+    file: BytePath,
+  ): Promise<void> {
     const { type } = entry;
     if (type !== "directory") {
       this.#makeDirectory(posix.dirname(path));

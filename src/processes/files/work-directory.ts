@@ -13,7 +13,7 @@ import {
 import { posix } from "node:path";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { isInside } from "../../files/contained-path.ts";
-import { errorCode } from "../../files/regular-file.ts";
+import { errorCode, isForbidden, isFull } from "../../files/regular-file.ts";
 import { openToOwner, removeTreeNow } from "../../files/remove-tree.ts";
 import { type BytePath, toBytePath, toFsPath, toText } from "../../oci/byte-path.ts";
 import { quote, someOf } from "../../quote.ts";
@@ -111,15 +111,14 @@ export const ROOT_NEEDS =
 
 /** @param isRoot whether this process is root's, which may lack capabilities */
 export function notWritable(path: string, cause: unknown, isRoot = process.getuid?.() === 0): PlatformError {
+  const message = `The build cannot work in ${quote(path)}: ${messageOf(cause)}.`;
+  return new PlatformError("INPUT", message, { cause, hint: whatHelps(path, cause, isRoot) });
+}
+
+function whatHelps(path: string, cause: unknown, isRoot: boolean): string {
   const mount = `mount an empty volume at ${path} that the job's user may write to.`;
-  const isForbidden = ["EACCES", "EPERM"].includes(errorCode(cause) ?? "");
-  return new PlatformError("INPUT", `The build cannot work in ${quote(path)}: ${messageOf(cause)}.`, {
-    cause,
-    hint:
-      isRoot && isForbidden
-        ? `${ROOT_NEEDS} Add them, or run the job as the builder's user.`
-        : errorCode(cause) === "EROFS"
-          ? `For a root file system that is read-only, ${mount}`
-          : `Run the job as root or as the builder's user, or ${mount}`,
-  });
+  if (isFull(cause)) return `Make room there, or mount a larger volume at ${path}.`;
+  if (errorCode(cause) === "EROFS") return `For a root file system that is read-only, ${mount}`;
+  if (isRoot && isForbidden(cause)) return `${ROOT_NEEDS} Add them, or run the job as the builder's user.`;
+  return `Run the job as root or as the builder's user, or ${mount}`;
 }

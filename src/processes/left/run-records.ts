@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { posix } from "node:path";
 import { messageOf, PlatformError } from "../../errors.ts";
-import { errorCode, isMissing, isUnseen } from "../../files/regular-file.ts";
+import { errorCode, isFull, isMissing, isUnseen } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
 import type { ReplacedFile } from "../files/outside-files.ts";
 import type { WorkDirectory } from "../files/work-directory.ts";
@@ -114,7 +114,7 @@ export class RunRecords {
       renameSync(unfinished, this.#file(name));
     } catch (error) {
       // Who forgets the last record removes the directory, too.
-      if (!isMissing(error) || attempts === 0) throw error;
+      if (!isMissing(error) || attempts === 0) throw noRecords(this.directory, error);
       this.#write(name, record, attempts - 1);
     }
   }
@@ -206,10 +206,14 @@ function makeDirectoryOfRecords(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (error) {
-    const message = `The build cannot keep its records in ${quote(directory)}: ${messageOf(error)}.`;
-    throw new PlatformError("INPUT", message, {
-      cause: error,
-      hint: "Let the user of the job write to the folder that RUNNER_TEMP names. In Kubernetes, the template of pods says whose it is.",
-    });
+    throw noRecords(directory, error);
   }
+}
+
+function noRecords(directory: string, cause: unknown): PlatformError {
+  const message = `The build cannot keep its records in ${quote(directory)}: ${messageOf(cause)}.`;
+  const hint = isFull(cause)
+    ? "Make room in the folder that RUNNER_TEMP names, or let it have more."
+    : "Let the user of the job write to the folder that RUNNER_TEMP names. In Kubernetes, the template of pods says whose it is.";
+  return new PlatformError("INPUT", message, { cause, hint });
 }
