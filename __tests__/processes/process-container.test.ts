@@ -87,8 +87,10 @@ describe("a phase that begins as root in a container", () => {
   };
 
   // Only root can give it its temporary files.
-  (isRoot ? it : it.skip)("is the builder's user's, whose group may be that of root", async () => {
-    expect(await runAs(["1001", "0"])).toEqual({ uid: 1001, gid: 0 });
+  (isRoot ? describe : describe.skip)("of root", () => {
+    it("is the builder's user's, whose group may be that of root", async () => {
+      expect(await runAs(["1001", "0"])).toEqual({ uid: 1001, gid: 0 });
+    });
   });
 
   it.each([

@@ -9,6 +9,7 @@ import { removeTreeNow } from "../files/remove-tree.ts";
 import { type BytePath, toBytePath, toFsPath } from "../oci/byte-path.ts";
 import { isUserId } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
+import { copyReadable } from "./files/copy-readable.ts";
 import { MappedPaths, type Mapping } from "./files/mapped-paths.ts";
 import { OutsideFiles, type ReplacedFile } from "./files/outside-files.ts";
 import { packTree } from "./files/pack-tree.ts";
@@ -182,7 +183,8 @@ export class ProcessContainer implements Container {
     for (const { path } of MOVABLE) {
       if (this.#paths.holder(path) !== undefined || this.#host.isWritableAt(path)) continue;
       const place = posix.join(this.#freshScratch(), path);
-      mkdirSync(posix.extname(path) === "" ? place : posix.dirname(place), { recursive: true });
+      mkdirSync(posix.dirname(place), { recursive: true });
+      if (posix.extname(path) === "") copyReadable(path, place);
       this.#paths.add({ target: path, place });
       this.#moved.push(path);
     }
