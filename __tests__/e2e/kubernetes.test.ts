@@ -98,7 +98,7 @@ describe("a pod as root", () => {
 
   it("hides the token of the pod's service account from buildpacks", async () => {
     const token = "/var/run/secrets/kubernetes.io/serviceaccount/token";
-    await writeSource(job, "curious", `cat ${token}; ls -d /__w/app || echo nothing seen`);
+    await writeSource(job, "curious", `cat ${token}; ls /__w/app || echo nothing seen`);
 
     const result = await build(job, { image: `${image}-curious`, path: "curious" });
 
@@ -124,7 +124,9 @@ describe("a pod as root", () => {
 
 describe("a pod whose job is cancelled", () => {
   const template: PodTemplate = {
-    spec: { containers: [{ name: "$job", securityContext: { runAsUser: 0 } }] },
+    spec: {
+      containers: [{ name: "$job", securityContext: { runAsUser: 0, allowPrivilegeEscalation: false } }],
+    },
   };
 
   it("goes on with the build until the pod is removed, which pushes nothing", async () => {
@@ -137,11 +139,12 @@ describe("a pod whose job is cancelled", () => {
       cancel: { signal: "SIGTERM", when: /endless: started/ },
     });
     const goesOn = await job.sh(
-      "before=$(wc -c < /tmp/beats); until [ $(wc -c < /tmp/beats) -gt $before ]; do sleep 0.1; done; echo beats on",
+      'set -e; before=$(wc -c < /tmp/beats); until [ "$(wc -c < /tmp/beats)" -gt "$before" ]; do sleep 0.1; done; echo beats on',
     );
     await job[Symbol.asyncDispose]();
 
     expect(result.exitCode).not.toBe(0);
+    expect(wordsOf(result)).toContain("endless: started");
     expect(result.post?.log.join("\n")).toContain("ends with the pod");
     expect(goesOn).toBe("beats on");
     expect(await namespace.leftovers()).toEqual([]);
