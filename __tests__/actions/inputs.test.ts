@@ -54,6 +54,19 @@ const annotations = (manifest: Readonly<Record<string, string>>) => ({
   index: new Map(),
 });
 
+describe("no engine", () => {
+  it.each(["unix:///e.sock", "linux/amd64=unix:///e.sock"])("cannot be wanted beside %j", async (host) => {
+    expect(await problems({ engine: "none", "docker-host": host })).toEqual([
+      {
+        input: "docker-host",
+        value: host,
+        problem: 'it needs a Docker engine, and "engine" is "none".',
+        hint: 'Leave it out, or set "engine" to "docker".',
+      },
+    ]);
+  });
+});
+
 describe("several platforms", () => {
   const own = hostTarget(process.arch);
   const other = own.arch === "arm64" ? "linux/amd64" : "linux/arm64";

@@ -20,7 +20,7 @@ import {
   parseRegistryTimeout,
   parseUserId,
 } from "./inputs/container-inputs.ts";
-import { parseDockerHosts } from "./inputs/docker-host-input.ts";
+import { readDockerHosts } from "./inputs/docker-host-input.ts";
 import { readVariableFiles } from "./inputs/env-file-input.ts";
 import { readVariables } from "./inputs/env-input.ts";
 import { parseImage, parseImages, parseTags, splitNames } from "./inputs/image-inputs.ts";
@@ -234,7 +234,7 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
   "containers.uid": { input: "uid", parse: parseUserId, shown: "value" },
   "containers.gid": { input: "gid", parse: parseId, shown: "value" },
   "step.engine": { input: "engine", byDefault: "auto", parse: oneOf(ENGINES, "auto"), shown: "value" },
-  "step.engineHosts": { input: "docker-host", parse: parseDockerHosts, shown: "value" },
+  "step.engineHosts": { input: "docker-host", parse: readDockerHosts, shown: "value" },
   certificates: { input: "ca-certificates", parse: readCertificates, shown: "value" },
   "containers.insecureRegistries": { input: "insecure-registries", parse: parseHosts, shown: "value" },
   "step.registryTimeoutMs": {

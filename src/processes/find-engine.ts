@@ -2,7 +2,6 @@
 // do, and all of them wait until what is loaded has been read.
 import type { Daemon } from "../docker/daemon.ts";
 import { messageOf, PlatformError } from "../errors.ts";
-import { quote } from "../quote.ts";
 import type { OpenedProcesses } from "./open-processes.ts";
 
 /** What is asked for: `auto` is an engine if one answers, else processes if this is the container of a builder. */
@@ -22,7 +21,7 @@ export interface EngineSearch {
 
 /**
  * An engine, or what runs phases as processes.
- * @throws {PlatformError} `INPUT` if there is to be no engine, and one is named or this is not the container of a builder; `DAEMON` if processes of an
+ * @throws {PlatformError} `INPUT` if there is to be no engine, and this is not the container of a builder; `DAEMON` if processes of an
  * earlier build cannot be ended; else what connecting rejects with
  */
 export async function findEngine({
@@ -32,7 +31,6 @@ export async function findEngine({
   processes,
   onNone,
 }: EngineSearch): Promise<Daemon> {
-  if (choice === "none" && host !== undefined) throw unused(host);
   // Who names an engine wants that one: a build must not be elsewhere without being asked for.
   switch (choice === "auto" && host !== undefined ? "docker" : choice) {
     case "docker":
@@ -53,13 +51,6 @@ export async function findEngine({
         });
       });
   }
-}
-
-function unused(host: string): PlatformError {
-  const message = `"engine" is "none", so the engine at ${quote(host)}, which "docker-host" names, would not be used.`;
-  return new PlatformError("INPUT", message, {
-    hint: 'Leave out "docker-host", or set "engine" to "docker".',
-  });
 }
 
 /** Who has no engine may not know that there need not be one. */

@@ -1,5 +1,6 @@
 // The input `docker-host`: the engine of a build, and others for some platforms.
 import { formatTarget, isSameTarget, type Target } from "../../oci/target.ts";
+import type { EngineChoice } from "../../processes/find-engine.ts";
 import { quote } from "../../quote.ts";
 import { splitNames } from "./image-inputs.ts";
 import type { Complain } from "./input-reader.ts";
@@ -24,6 +25,22 @@ export interface NamedEngine {
   readonly name: string;
   /** Undefined for the one that the environment points to. */
   readonly host: string | undefined;
+}
+
+/** The same as {@link parseDockerHosts}; who wants no engine cannot name any. */
+export async function readDockerHosts(
+  text: string,
+  complain: Complain,
+  step: { value(field: "step.engine"): Promise<EngineChoice> },
+): Promise<EngineHosts> {
+  if (splitNames(text).length === 0 || (await step.value("step.engine")) !== "none")
+    return parseDockerHosts(text, complain);
+  complain(
+    text,
+    'it needs a Docker engine, and "engine" is "none".',
+    'Leave it out, or set "engine" to "docker".',
+  );
+  return { host: undefined, byPlatform: [] };
 }
 
 /** Addresses by line or comma; `linux/arm64=tcp://host:port` is for that platform, and one without a platform for all others. */
