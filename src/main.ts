@@ -27,6 +27,7 @@ import { claimPlace } from "./cache/claimed-place.ts";
 import { openModuleStore } from "./cache/module-store.ts";
 import { type ConnectOptions, connectRegistries } from "./connect-registries.ts";
 import type { Daemon } from "./docker/daemon.ts";
+import { isEngineNamed } from "./docker/endpoint.ts";
 import { connectEngine } from "./docker/engine.ts";
 import { type Environment, temporaryDirectory } from "./environment.ts";
 import { jobDirectoryOnDemand } from "./files/job-directory.ts";
@@ -173,7 +174,7 @@ async function findNamed(
   if (name !== "") return connect();
   return findEngine({
     choice: await inputs.value("step.engine"),
-    host,
+    isNamed: () => isEngineNamed(inputs.env, host),
     connect,
     processes: async () =>
       processesHere(inputs.env, runLabel, {

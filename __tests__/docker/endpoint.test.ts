@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { formatEndpoint, resolveEndpoint } from "../../src/docker/endpoint.ts";
+import { formatEndpoint, isEngineNamed, resolveEndpoint } from "../../src/docker/endpoint.ts";
 
 let home: string;
 
@@ -128,7 +128,7 @@ describe("resolveEndpoint", () => {
     ["tcp://host:1/prefix", "not a host and a port"],
   ])("refuses %s and says why", async (url, why) => {
     await expect(resolveEndpoint({ HOME: home, DOCKER_HOST: url })).rejects.toMatchObject({
-      code: "DAEMON_UNREACHABLE",
+      code: "INPUT",
       message: expect.stringMatching(new RegExp(`^DOCKER_HOST ".*" cannot be used: .*${why}`)),
       hint: expect.stringMatching(/^[A-Z].*\.$/),
     });
@@ -173,7 +173,7 @@ describe("resolveEndpoint", () => {
 
   it("rejects a context that does not exist", async () => {
     await expect(resolveEndpoint({ HOME: home, DOCKER_CONTEXT: "lacking" })).rejects.toMatchObject({
-      code: "DAEMON_UNREACHABLE",
+      code: "INPUT",
       message: expect.stringContaining('The Docker context "lacking" does not exist'),
     });
   });
@@ -188,6 +188,17 @@ describe("resolveEndpoint", () => {
       message: `"${home}/.docker/config.json" does not have the format that Docker uses.`,
     });
     expect(error).not.toHaveProperty("cause");
+  });
+});
+
+describe("isEngineNamed", () => {
+  it("tells an address of the job from the place where engines usually are", async () => {
+    await writeContext("desktop", { Host: "unix:///run/desktop.sock" });
+
+    expect(await isEngineNamed({ HOME: home })).toBe(false);
+    expect(await isEngineNamed({ HOME: home }, "tcp://docker:1")).toBe(true);
+    expect(await isEngineNamed({ HOME: home, DOCKER_HOST: "unix:///var/run/docker.sock" })).toBe(true);
+    expect(await isEngineNamed({ HOME: home, DOCKER_CONTEXT: "desktop" })).toBe(true);
   });
 });
 

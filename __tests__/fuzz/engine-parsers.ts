@@ -96,7 +96,7 @@ export const ENGINE_PARSERS: readonly Parser[] = [
     ],
     tokens: ["unix://", "tcp://", "ssh://", "npipe://", "@", ":0", ":65536", "[::1]"],
     read: (text) => resolveEndpoint({ DOCKER_HOST: text, HOME: "/nonexistent" }),
-    refusals: ["DAEMON_UNREACHABLE", "MALFORMED", "INPUT"],
+    refusals: ["MALFORMED", "INPUT"],
   }),
   ofText({
     name: "lines of phases",

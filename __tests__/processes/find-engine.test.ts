@@ -1,5 +1,6 @@
 import { chmod, chown, mkdir } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
+import { isEngineNamed } from "../../src/docker/endpoint.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { type EngineChoice, findEngine } from "../../src/processes/find-engine.ts";
 import { openProcesses } from "../../src/processes/open-processes.ts";
@@ -14,17 +15,17 @@ async function find(
   {
     engine,
     files = {},
-    host,
+    address = () => Promise.resolve(false),
   }: {
     readonly engine: FakeDaemon | PlatformError;
     readonly files?: Record<string, undefined>;
-    readonly host?: string;
+    readonly address?: () => Promise<boolean>;
   },
 ) {
   await using root = await makeBuilderRoot(files);
   const reasons: string[] = [];
   const daemon = await findEngine({
-    ...{ choice, host },
+    ...{ choice, isNamed: address },
     processes: () => Promise.resolve(openProcesses(root.options)),
     connect: () => (engine instanceof FakeDaemon ? Promise.resolve(engine) : Promise.reject(engine)),
     onNone: (reason) => reasons.push(reason),
@@ -58,11 +59,20 @@ describe("the choice of an engine", () => {
   });
 
   it("is the one that is named, even if it does not answer", async () => {
-    const host = "tcp://127.0.0.1:1";
+    const address = () => Promise.resolve(true);
 
-    await expect(find("auto", { engine: absent, host })).rejects.toBe(absent);
-    expect((await find("auto", { engine: new FakeDaemon(), host })).kind).toBe("docker");
+    await expect(find("auto", { engine: absent, address })).rejects.toBe(absent);
+    expect((await find("auto", { engine: new FakeDaemon(), address })).kind).toBe("docker");
   });
+
+  it.each([{ DOCKER_HOST: "ssh://foo" }, { DOCKER_HOST: "foo://bar" }, { DOCKER_CONTEXT: "lacking" }])(
+    "is not none because of an address that cannot be used: %j",
+    async (env) => {
+      const address = () => isEngineNamed({ HOME: "/nonexistent", ...env });
+
+      await expect(find("auto", { engine: absent, address })).rejects.toMatchObject({ code: "INPUT" });
+    },
+  );
 
   it("fails with what else would do, where there is neither an engine nor a builder", async () => {
     const engine = new PlatformError("DAEMON_UNREACHABLE", "Cannot reach it.", { hint: "Start it." });
@@ -81,6 +91,7 @@ describe("the choice of an engine", () => {
     const options = { ...root.options, isRoot: true, env, tools: () => tools };
     const engine = await findEngine({
       choice: "none",
+      isNamed: () => Promise.resolve(true),
       processes: () => Promise.resolve(openProcesses(options)),
       connect: () => Promise.reject(absent),
       onNone: () => undefined,

@@ -43,7 +43,7 @@ function homeDirectory(): string {
 
 /**
  * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
- * @throws {PlatformError} `DAEMON_UNREACHABLE` if it does not exist, `MALFORMED` if a file cannot be understood
+ * @throws {PlatformError} `INPUT` if it does not exist, `MALFORMED` if a file cannot be understood
  */
 export async function readDockerContext(env: Environment): Promise<DockerContext | undefined> {
   const configDir = dockerConfigDir(env);
@@ -53,13 +53,9 @@ export async function readDockerContext(env: Environment): Promise<DockerContext
   const file = join(configDir, "contexts", "meta", id, "meta.json");
   const meta = await readJson(ContextMeta, file);
   if (meta === undefined) {
-    throw new PlatformError(
-      "DAEMON_UNREACHABLE",
-      `The Docker context ${quote(name)} does not exist (${file}).`,
-      {
-        hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
-      },
-    );
+    throw new PlatformError("INPUT", `The Docker context ${quote(name)} does not exist (${file}).`, {
+      hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
+    });
   }
   const { Host: host, SkipTLSVerify: skipTlsVerify } = meta.Endpoints.docker;
   return { name, host, skipTlsVerify, tlsDir: join(configDir, "contexts", "tls", id, "docker") };
@@ -74,7 +70,7 @@ export async function readIfExists(file: string): Promise<string | undefined> {
     return (await readRegularFile(file, MAX_FILE_BYTES)).toString("utf8");
   } catch (error) {
     if (leadsNowhere(error)) return undefined;
-    throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, {
+    throw new PlatformError("INPUT", `${quote(file)} cannot be read.`, {
       hint: "Let the user of the job read the file, or remove it.",
       cause: error,
     });

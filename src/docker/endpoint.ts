@@ -31,7 +31,7 @@ type ReadTls = () => Promise<TlsOptions | undefined>;
 /**
  * Finds the endpoint of the engine.
  * @param requested the input `docker-host`, which takes certificates from the environment, as `DOCKER_HOST` does
- * @throws {PlatformError} `DAEMON_UNREACHABLE` for what cannot be used: `ssh://`, `npipe://`, a missing context
+ * @throws {PlatformError} `INPUT` for what cannot be used: `ssh://`, `npipe://`, a missing context
  */
 export async function resolveEndpoint(env: Environment, requested?: string): Promise<Endpoint> {
   if (requested !== undefined) return parseHost(requested, "input", () => tlsOfEnvironment(env));
@@ -40,6 +40,14 @@ export async function resolveEndpoint(env: Environment, requested?: string): Pro
   const context = await readDockerContext(env);
   if (context === undefined) return parseHost(DEFAULT_HOST, "default", noTls);
   return parseHost(context.host, "context", () => readTls(context.tlsDir, !context.skipTlsVerify, false));
+}
+
+/**
+ * Whether an address is asked for, or the environment has one that is not merely where engines usually are.
+ * @throws {PlatformError} what {@link resolveEndpoint} rejects with
+ */
+export async function isEngineNamed(env: Environment, requested?: string): Promise<boolean> {
+  return (await resolveEndpoint(env, requested)).source !== "default";
 }
 
 /** How an endpoint is called in a message, e.g. `"unix:///run/docker.sock" (from DOCKER_HOST)`. */
@@ -119,13 +127,9 @@ async function readTls(dir: string, verify: boolean, required: boolean): Promise
     ["ca.pem", "cert.pem", "key.pem"].map((name) => readIfExists(join(dir, name))),
   );
   if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
-    throw new PlatformError(
-      "DAEMON_UNREACHABLE",
-      `${quote(dir)} has no cert.pem and key.pem for the Docker daemon.`,
-      {
-        hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
-      },
-    );
+    throw new PlatformError("INPUT", `${quote(dir)} has no cert.pem and key.pem for the Docker daemon.`, {
+      hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
+    });
   }
   if (ca === undefined && cert === undefined && verify) return undefined;
   return {
@@ -142,7 +146,7 @@ function noTls(): Promise<undefined> {
 
 function refuse(url: string, source: EndpointSource, why: string, hint: string): PlatformError {
   return new PlatformError(
-    "DAEMON_UNREACHABLE",
+    "INPUT",
     `${REFUSED[source]} ${quote(withoutLogins(url))} cannot be used: ${why}.`,
     { hint },
   );
