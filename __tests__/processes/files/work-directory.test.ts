@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import {
   giveBackDirectory,
   notWritable,
@@ -9,7 +9,7 @@ import {
 } from "../../../src/processes/files/work-directory.ts";
 import { startFailure } from "../../../src/processes/phase/start-failure.ts";
 import { ProcessEngine } from "../../../src/processes/process-engine.ts";
-import { makeBuilderRoot } from "../builder-root.ts";
+import { isRoot, makeBuilderRoot } from "../builder-root.ts";
 
 const failure = (code: string): Error => Object.assign(new Error(`${code}: no`), { code });
 
@@ -89,6 +89,35 @@ it("removes what was made above a directory, too, as far as nothing else is in i
   } finally {
     await rm(parent, { recursive: true, force: true });
   }
+});
+
+describe("an empty lost+found of root", () => {
+  /** What there is before, while and after a directory is taken, with permissions. */
+  async function takeWith(files: readonly string[]) {
+    const directory = await mkdtemp(path.join(tmpdir(), "work-directory-"));
+    const look = async () => readdir(directory);
+    try {
+      await mkdir(path.join(directory, "lost+found"));
+      await chmod(path.join(directory, "lost+found"), 0o700);
+      for (const file of files) await writeFile(path.join(directory, file), "");
+      const taken = takeDirectory(directory, []);
+      const meanwhile = await look();
+      giveBackDirectory(taken);
+      return { meanwhile, after: await look(), mode: (await stat(path.join(directory, "lost+found"))).mode };
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  }
+
+  it("is out of the way during the build, but not that of anybody else", async () => {
+    const outcome = await takeWith([]).catch(() => "refused");
+
+    expect(outcome).toEqual(isRoot ? { meanwhile: [], after: ["lost+found"], mode: 0o40700 } : "refused");
+  });
+
+  it("stays if it has files, and is told of", async () => {
+    await expect(takeWith(["lost+found/#12"])).rejects.toThrow('has files already: "lost+found".');
+  });
 });
 
 it("removes all that was made for it if it was alone", async () => {

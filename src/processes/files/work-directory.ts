@@ -25,6 +25,8 @@ export interface WorkDirectory {
   readonly before: Pick<Stats, "uid" | "gid" | "mode"> | undefined;
   /** The topmost directory that was made for it, if that is one above. */
   readonly made?: string | undefined;
+  /** The permissions of an empty `lost+found` in it; undefined if there was none. */
+  readonly lostFound?: number | undefined;
 }
 
 /**
@@ -42,12 +44,35 @@ export function takeDirectory(path: string, folders: readonly string[]): WorkDir
   }
   const before = lstatSync(path, { throwIfNoEntry: false });
   if (before === undefined) return { path, before, made: makeDirectory(path) };
+  const lostFound = before.isDirectory() ? removeLostFound(posix.join(path, LOST_FOUND)) : undefined;
   checkUsable(path, before);
-  return { path, before: { uid: before.uid, gid: before.gid, mode: before.mode } };
+  return { path, before: { uid: before.uid, gid: before.gid, mode: before.mode }, lostFound };
+}
+
+/** What the top of a volume has that is a file system of its own, as those of ext4. */
+const LOST_FOUND = "lost+found";
+
+/** It would get into the image, or keep the builder's user out; one with files stays, and is told of. @returns its permissions */
+function removeLostFound(path: string): number | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true || found.uid !== 0) return undefined;
+  try {
+    rmdirSync(path);
+    return found.mode & 0o7777;
+  } catch {
+    return undefined;
+  }
+}
+
+/** No other user can make one that is root's; where there is none, the next check of the file system makes it. */
+function restoreLostFound(path: string, mode: number): void {
+  if (process.getuid?.() !== 0) return;
+  mkdirSync(path);
+  chmodSync(path, mode);
 }
 
 /** Removes all that is in it, and leaves it as it was. */
-export function giveBackDirectory({ path, before, made }: WorkDirectory): void {
+export function giveBackDirectory({ path, before, made, lostFound }: WorkDirectory): void {
   openToOwner(path);
   for (const name of namesIn(path)) removeTreeNow(toFsPath(posix.join(toBytePath(path), name)));
   if (before === undefined) {
@@ -55,6 +80,7 @@ export function giveBackDirectory({ path, before, made }: WorkDirectory): void {
     if (made !== undefined && made !== path) removeEmpty(posix.dirname(path), made);
     return;
   }
+  if (lostFound !== undefined) restoreLostFound(posix.join(path, LOST_FOUND), lostFound);
   const now = lstatSync(path);
   if (now.uid !== before.uid || now.gid !== before.gid) chownSync(path, before.uid, before.gid);
   if (now.mode !== before.mode) chmodSync(path, before.mode & 0o7777);
