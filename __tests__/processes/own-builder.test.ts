@@ -59,6 +59,22 @@ describe("the builder that this process runs in", () => {
     ]);
   });
 
+  it("is broken where a file of it is, which no other name mends", async () => {
+    await using root = await makeBuilderRoot({ "cnb/run.toml": "[[[" });
+    const query = {
+      reference: parseImageReference("acme/builder"),
+      ...({ pull: "never", target: TARGET, targetSource: "machine" } as const),
+    };
+    const registry = createRegistryClient({ keychain: { resolve: () => Promise.resolve(undefined) } });
+    const reading = readBuilder(query, { registry, inspectImage: () => readOwnBuilder(root.options) });
+
+    await expect(reading).rejects.toMatchObject({
+      code: "BUILDER_IMAGE",
+      message: expect.stringMatching(/^The builder that this job is in is broken: .*\/cnb\/run\.toml/),
+      hint: "Repair this file of the job's container, or use the image of another builder.",
+    });
+  });
+
   it("has no variables of the job", async () => {
     await using root = await makeBuilderRoot();
 

@@ -59,14 +59,14 @@ export async function whyNoBuilder({
 
 /**
  * What a builder says about itself.
- * @throws {PlatformError} `MALFORMED` naming the file, `BUILDER_IMAGE` if this is none
+ * @throws {PlatformError} `BUILDER_IMAGE` if this is none, or naming the file that is malformed
  */
 export async function readOwnBuilder(surroundings: BuilderSurroundings): Promise<DaemonImage> {
   const why = await whyNoBuilder(surroundings);
   if (why !== undefined)
     throw new PlatformError("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
   const { env, arch } = surroundings;
-  const labels = await labelsOf(surroundings);
+  const labels = await labelsOf(surroundings).catch(broken);
   const variables = builderVariables(env);
   return {
     id: digestOf(JSON.stringify({ labels, variables })),
@@ -77,6 +77,15 @@ export async function readOwnBuilder(surroundings: BuilderSurroundings): Promise
     repoDigests: [],
     diffIds: [],
   };
+}
+
+/** Neither a name nor a login is to blame for what is in a file. */
+function broken(cause: unknown): never {
+  if (!(cause instanceof PlatformError && cause.code === "MALFORMED")) throw cause;
+  throw new PlatformError("BUILDER_IMAGE", `The builder that this job is in is broken: ${cause.message}`, {
+    cause,
+    hint: "Repair this file of the job's container, or use the image of another builder.",
+  });
 }
 
 async function labelsOf({
