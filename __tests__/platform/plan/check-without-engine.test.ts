@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { EngineKind } from "../../../src/docker/daemon.ts";
+import type { DaemonImage, EngineKind } from "../../../src/docker/daemon.ts";
 import { messageOf, SeveralErrors } from "../../../src/errors.ts";
 import { checkWithoutEngine } from "../../../src/platform/plan/check-without-engine.ts";
 import type { TrustPolicy } from "../../../src/platform/request/build-request.ts";
@@ -16,8 +16,10 @@ const NOTHING = {
   trustBuilder: "auto",
 } as unknown as Asked;
 
-function engine(kind: EngineKind, isRoot = true) {
+function engine(kind: EngineKind, isRoot = true, order = '[{"group":[{"id":"a"}]}]') {
+  const labels = { "io.buildpacks.buildpack.order": order };
   return {
+    inspectImage: () => Promise.resolve({ labels } as unknown as DaemonImage),
     info: { serverVersion: "", apiVersion: "", engine: kind, os: "linux", arch: "amd64" },
     describeHost: () => Promise.resolve({ name: "job", isRootless: !isRoot, usesContainerdStore: false }),
   };
@@ -57,6 +59,17 @@ describe("a build without an engine", () => {
       inputs.map((input) => `The input "${input}" needs a Docker engine, and this job has none.`),
     );
     expect(await problemsOf(NOTHING)).toEqual([]);
+  });
+
+  it("needs an order of buildpacks, by the builder or by inputs", async () => {
+    const without = engine("processes", true, "[]");
+    const buildpacks = [{ kind: "path", text: "./a" }];
+    const asked = { ...NOTHING, modules: { ...NOTHING.modules, buildpacks } } as unknown as Asked;
+
+    expect(await problemsOf(NOTHING, without)).toEqual([
+      "The builder that this job is in has no order of buildpacks: its /cnb/order.toml is missing or empty.",
+    ]);
+    expect(await problemsOf(asked, without)).toEqual([]);
   });
 
   it.each<TrustPolicy>(["auto", "false", "true"])(

@@ -1,4 +1,5 @@
 // What is asked for that only an engine can do.
+import { BUILDPACK_ORDER_LABEL } from "../../cnb/builder-labels.ts";
 import type { Daemon } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
 import type { BuildLog } from "../../log.ts";
@@ -17,12 +18,16 @@ type Asked = Pick<
  */
 export async function checkWithoutEngine(
   asked: Asked,
-  daemon: Pick<Daemon, "info" | "describeHost">,
+  daemon: Pick<Daemon, "info" | "describeHost" | "inspectImage">,
   log: Pick<BuildLog, "info" | "notice">,
 ): Promise<void> {
   if (daemon.info.engine !== "processes") return;
   const { isRootless } = await daemon.describeHost();
-  const problems = [...needsOfEngine(asked), ...(isRootless ? needsOfRoot(asked) : [])];
+  const problems = [
+    ...needsOfEngine(asked),
+    ...(isRootless ? needsOfRoot(asked) : []),
+    { ...NO_ORDER, applies: !namesBuildpacks(asked) && (await lacksOrder(daemon)) },
+  ];
   await checkAll(
     problems
       .filter(({ applies }) => applies)
@@ -73,6 +78,23 @@ function needsOfEngine({ containers, delivery, test, lifecycleImage }: Asked): P
     message: `The input "${input}" needs a Docker engine, and this job has none.`,
     hint,
   }));
+}
+
+const NO_ORDER = {
+  message:
+    "The builder that this job is in has no order of buildpacks: its /cnb/order.toml is missing or empty.",
+  hint: 'Name all buildpacks in "buildpacks", or use the image of another builder.',
+};
+
+/** What is only added to an order that there is not is told of where it is added. */
+function namesBuildpacks({ modules: { buildpacks, preBuildpacks, postBuildpacks } }: Asked): boolean {
+  return [buildpacks, preBuildpacks, postBuildpacks].some((list) => list.length > 0);
+}
+
+/** The labels of this builder are made of its files, unlike those of others. That they cannot be read is told by who reads the builder. */
+async function lacksOrder(daemon: Pick<Daemon, "inspectImage">): Promise<boolean> {
+  const own = await daemon.inspectImage("").catch(() => undefined);
+  return own?.labels[BUILDPACK_ORDER_LABEL] === "[]";
 }
 
 /** Without root, phases are processes of the job's own user. */
