@@ -27,7 +27,6 @@ import { claimPlace } from "./cache/claimed-place.ts";
 import { openModuleStore } from "./cache/module-store.ts";
 import { type ConnectOptions, connectRegistries } from "./connect-registries.ts";
 import type { Daemon } from "./docker/daemon.ts";
-import { isEngineNamed } from "./docker/endpoint.ts";
 import { connectEngine } from "./docker/engine.ts";
 import { type Environment, temporaryDirectory } from "./environment.ts";
 import { jobDirectoryOnDemand } from "./files/job-directory.ts";
@@ -174,7 +173,7 @@ async function findNamed(
   if (name !== "") return connect();
   return findEngine({
     choice: await inputs.value("step.engine"),
-    isNamed: () => isEngineNamed(inputs.env, host),
+    isNamed: host !== undefined,
     connect,
     processes: async () =>
       processesHere(inputs.env, runLabel, {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { formatEndpoint, isEngineNamed, resolveEndpoint } from "../../src/docker/endpoint.ts";
+import { formatEndpoint, resolveEndpoint } from "../../src/docker/endpoint.ts";
 
 let home: string;
 
@@ -188,17 +188,6 @@ describe("resolveEndpoint", () => {
       message: `"${home}/.docker/config.json" does not have the format that Docker uses.`,
     });
     expect(error).not.toHaveProperty("cause");
-  });
-});
-
-describe("isEngineNamed", () => {
-  it("tells an address of the job from the place where engines usually are", async () => {
-    await writeContext("desktop", { Host: "unix:///run/desktop.sock" });
-
-    expect(await isEngineNamed({ HOME: home })).toBe(false);
-    expect(await isEngineNamed({ HOME: home }, "tcp://docker:1")).toBe(true);
-    expect(await isEngineNamed({ HOME: home, DOCKER_HOST: "unix:///var/run/docker.sock" })).toBe(true);
-    expect(await isEngineNamed({ HOME: home, DOCKER_CONTEXT: "desktop" })).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { chmod, chown, mkdir } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
-import { isEngineNamed } from "../../src/docker/endpoint.ts";
+import { resolveEndpoint } from "../../src/docker/endpoint.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { type EngineChoice, findEngine } from "../../src/processes/find-engine.ts";
 import { openProcesses } from "../../src/processes/open-processes.ts";
@@ -15,17 +15,17 @@ async function find(
   {
     engine,
     files = {},
-    address = () => Promise.resolve(false),
+    isNamed = false,
   }: {
     readonly engine: FakeDaemon | PlatformError;
     readonly files?: Record<string, undefined>;
-    readonly address?: () => Promise<boolean>;
+    readonly isNamed?: boolean;
   },
 ) {
   await using root = await makeBuilderRoot(files);
   const reasons: string[] = [];
   const daemon = await findEngine({
-    ...{ choice, isNamed: address },
+    ...{ choice, isNamed },
     processes: () => Promise.resolve(openProcesses(root.options)),
     connect: () => (engine instanceof FakeDaemon ? Promise.resolve(engine) : Promise.reject(engine)),
     onNone: (reason) => reasons.push(reason),
@@ -59,18 +59,20 @@ describe("the choice of an engine", () => {
   });
 
   it("is the one that is named, even if it does not answer", async () => {
-    const address = () => Promise.resolve(true);
+    const isNamed = true;
 
-    await expect(find("auto", { engine: absent, address })).rejects.toBe(absent);
-    expect((await find("auto", { engine: new FakeDaemon(), address })).kind).toBe("docker");
+    await expect(find("auto", { engine: absent, isNamed })).rejects.toBe(absent);
+    expect((await find("auto", { engine: new FakeDaemon(), isNamed })).kind).toBe("docker");
   });
 
   it.each([{ DOCKER_HOST: "ssh://foo" }, { DOCKER_HOST: "foo://bar" }, { DOCKER_CONTEXT: "lacking" }])(
     "is not none because of an address that cannot be used: %j",
     async (env) => {
-      const address = () => isEngineNamed({ HOME: "/nonexistent", ...env });
+      const refused = (await resolveEndpoint({ HOME: "/nonexistent", ...env }).catch(
+        (error: unknown) => error,
+      )) as PlatformError;
 
-      await expect(find("auto", { engine: absent, address })).rejects.toMatchObject({ code: "INPUT" });
+      await expect(find("auto", { engine: refused })).rejects.toBe(refused);
     },
   );
 
@@ -91,7 +93,7 @@ describe("the choice of an engine", () => {
     const options = { ...root.options, isRoot: true, env, tools: () => tools };
     const engine = await findEngine({
       choice: "none",
-      isNamed: () => Promise.resolve(true),
+      isNamed: true,
       processes: () => Promise.resolve(openProcesses(options)),
       connect: () => Promise.reject(absent),
       onNone: () => undefined,

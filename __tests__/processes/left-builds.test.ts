@@ -52,7 +52,7 @@ const GONE = { pid: process.pid, startedAt: 1 };
 async function find(): Promise<void> {
   await findEngine({
     choice: "none",
-    isNamed: () => Promise.resolve(false),
+    isNamed: false,
     processes: () => Promise.resolve(openProcesses(root.options)),
     connect: () => Promise.reject(new Error("not asked for")),
     onNone: () => undefined,

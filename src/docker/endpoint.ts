@@ -42,14 +42,6 @@ export async function resolveEndpoint(env: Environment, requested?: string): Pro
   return parseHost(context.host, "context", () => readTls(context.tlsDir, !context.skipTlsVerify, false));
 }
 
-/**
- * Whether an address is asked for, or the environment has one that is not merely where engines usually are.
- * @throws {PlatformError} what {@link resolveEndpoint} rejects with
- */
-export async function isEngineNamed(env: Environment, requested?: string): Promise<boolean> {
-  return (await resolveEndpoint(env, requested)).source !== "default";
-}
-
 /** How an endpoint is called in a message, e.g. `"unix:///run/docker.sock" (from DOCKER_HOST)`. */
 export function formatEndpoint(endpoint: Endpoint): string {
   const url = quote(withoutLogins(endpoint.url));

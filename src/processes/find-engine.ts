@@ -10,8 +10,8 @@ export type EngineChoice = "auto" | "docker" | "none";
 /** What it takes to find one. */
 export interface EngineSearch {
   readonly choice: EngineChoice;
-  /** Whether an input or the environment has an address, which rejects for one that cannot be used. */
-  readonly isNamed: () => Promise<boolean>;
+  /** Whether the input `docker-host` names it. */
+  readonly isNamed: boolean;
   readonly connect: () => Promise<Daemon>;
   /** What is there without an engine. */
   readonly processes: () => Promise<OpenedProcesses>;
@@ -22,7 +22,7 @@ export interface EngineSearch {
 /**
  * An engine, or what runs phases as processes.
  * @throws {PlatformError} `INPUT` if there is to be no engine, and this is not the container of a builder; `DAEMON` if processes of an
- * earlier build cannot be ended; else what connecting, or reading the address, rejects with
+ * earlier build cannot be ended; else what connecting rejects with
  */
 export async function findEngine({
   choice,
@@ -32,7 +32,7 @@ export async function findEngine({
   onNone,
 }: EngineSearch): Promise<Daemon> {
   // Who names an engine wants that one: a build must not be elsewhere without being asked for.
-  switch (choice === "auto" && (await isNamed()) ? "docker" : choice) {
+  switch (choice === "auto" && isNamed ? "docker" : choice) {
     case "docker":
       return connect();
     case "none":

@@ -184,7 +184,7 @@ export class ProcessEngine implements Daemon {
     const locate = (mount: Mount) => ({ ...this.#volumes.locate(mount), readOnly: mount.readOnly ?? false });
     const container: ProcessContainer = new ProcessContainer(id, spec, {
       ...{ isRoot, env: image.env },
-      scratch: posix.join(tmpdir(), "cnb-phase"),
+      scratch: posix.resolve(tmpdir(), "cnb-phase"),
       temporary: posix.join(TEMPORARY_FILES, `cnb-${id}`),
       mappings: spec.mounts.map(locate),
       isWritableAt,
