@@ -314,6 +314,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PA: () => (/* binding */ CACHE_CLIENT_COMMAND),
+/* harmony export */   SI: () => (/* binding */ GUARDIAN_COMMAND),
 /* harmony export */   c$: () => (/* binding */ chooseEntry)
 /* harmony export */ });
 /* unused harmony export POST_COMMAND */
@@ -321,6 +322,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /** The argument that starts the action's own program as cache client. */
 const CACHE_CLIENT_COMMAND = "actions-cache-client";
+/** The argument that starts the action's own program as guardian of a phase. */
+const GUARDIAN_COMMAND = "guardian";
 /** The argument by which the file of the post step says what it is. */
 const POST_COMMAND = "post";
 /**
@@ -330,6 +333,8 @@ const POST_COMMAND = "post";
 function chooseEntry(argument, env) {
     if (argument === CACHE_CLIENT_COMMAND)
         return "cache-client";
+    if (argument === GUARDIAN_COMMAND)
+        return "guardian";
     if (!(0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .tl)(env))
         return argument === POST_COMMAND ? "lost" : "main";
     if ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNothingLeft */ .Qh)(env))
@@ -521,6 +526,9 @@ const entry = (0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry *
 switch (entry) {
     case "cache-client":
         (await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(942), __nccwpck_require__.e(710), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 861))).runCacheClient(process.env);
+        break;
+    case "guardian":
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(295), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6126))).runGuardian(process.argv.slice(3));
         break;
     case "look":
     case "post":
@@ -728,7 +736,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"68":"main","88":"semver","94":"sbom-documents","95":"pull-pruned","137":"open-processes","179":"attest-image-packages","301":"builder-stages","305":"open-order","425":"actions-cache-packages","488":"compare-inputs","510":"main-packages","521":"actions-cache","559":"zip-archive","560":"open-gate","563":"build-platforms","588":"actions-tool-cache","589":"attest-image","592":"parse-descriptor","663":"yauzl","679":"attestation-store","698":"glance","710":"shared","714":"last-words","720":"rebase-app","838":"actions-core","853":"merge-images","874":"cache-client","888":"verify-image","934":"valibot","942":"actions-http-client","955":"actions-exec","969":"source-archive"}[chunkId] + ".js";
+/******/ 		return {"68":"main","88":"semver","94":"sbom-documents","95":"pull-pruned","179":"attest-image-packages","295":"shared-by-awake-guardian+open-processes","301":"builder-stages","305":"open-order","425":"actions-cache-packages","488":"compare-inputs","510":"main-packages","521":"actions-cache","559":"zip-archive","560":"open-gate","563":"build-platforms","588":"actions-tool-cache","589":"attest-image","592":"parse-descriptor","644":"open-processes","663":"yauzl","679":"attestation-store","698":"glance","708":"awake-guardian","710":"shared-by-cache-client+main","714":"last-words","720":"rebase-app","838":"actions-core","853":"merge-images","874":"cache-client","888":"verify-image","934":"valibot","942":"actions-http-client","955":"actions-exec","969":"source-archive"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

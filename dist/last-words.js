@@ -41,7 +41,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __webpack_require__(1465);
+var input_errors = __webpack_require__(3846);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
 var with_hint = __webpack_require__(1128);
 // EXTERNAL MODULE: external "node:path"
@@ -233,7 +233,7 @@ function joinMessages(chain) {
 
 /***/ }),
 
-/***/ 1465:
+/***/ 3846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -96,7 +96,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __webpack_require__(1465);
+var input_errors = __webpack_require__(3846);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
 var with_hint = __webpack_require__(1128);
 // EXTERNAL MODULE: external "node:path"
@@ -367,7 +367,7 @@ function problemOf(status, headers) {
 
 /***/ }),
 
-/***/ 1465:
+/***/ 3846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3617,7 +3617,7 @@ function homeDirectory() {
 }
 /**
  * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
- * @throws {PlatformError} `DAEMON_UNREACHABLE` if it does not exist, `MALFORMED` if a file cannot be understood
+ * @throws {PlatformError} `INPUT` if it does not exist, `MALFORMED` if a file cannot be understood
  */
 async function readDockerContext(env) {
     const configDir = dockerConfigDir(env);
@@ -3628,7 +3628,7 @@ async function readDockerContext(env) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `The Docker context ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(name)} does not exist (${file}).`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("INPUT", `The Docker context ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(name)} does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
         });
     }
@@ -3645,7 +3645,7 @@ async function readIfExists(file) {
     catch (error) {
         if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .leadsNowhere */ .q1)(error))
             return undefined;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} cannot be read.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} cannot be read.`, {
             hint: "Let the user of the job read the file, or remove it.",
             cause: error,
         });
@@ -3695,7 +3695,7 @@ const TLS_PORT = 2376;
 /**
  * Finds the endpoint of the engine.
  * @param requested the input `docker-host`, which takes certificates from the environment, as `DOCKER_HOST` does
- * @throws {PlatformError} `DAEMON_UNREACHABLE` for what cannot be used: `ssh://`, `npipe://`, a missing context
+ * @throws {PlatformError} `INPUT` for what cannot be used: `ssh://`, `npipe://`, a missing context
  */
 async function resolveEndpoint(env, requested) {
     if (requested !== undefined)
@@ -3767,7 +3767,7 @@ async function tlsOfEnvironment(env) {
 async function readTls(dir, verify, required) {
     const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfExists */ .OR)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, name))));
     if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(dir)} has no cert.pem and key.pem for the Docker daemon.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(dir)} has no cert.pem and key.pem for the Docker daemon.`, {
             hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
         });
     }
@@ -3784,7 +3784,7 @@ function noTls() {
     return Promise.resolve(undefined);
 }
 function refuse(url, source, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `${REFUSED[source]} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutLogins */ .$b)(url))} cannot be used: ${why}.`, { hint });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("INPUT", `${REFUSED[source]} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutLogins */ .$b)(url))} cannot be used: ${why}.`, { hint });
 }
 const REFUSED = {
     input: 'The input "docker-host"',
@@ -7094,6 +7094,13 @@ function withVariant(target, variant, complain) {
 
 
 
+/** The same as {@link parseDockerHosts}; who wants no engine cannot name any. */
+async function readDockerHosts(text, complain, step) {
+    if (splitNames(text).length === 0 || (await step.value("step.engine")) !== "none")
+        return parseDockerHosts(text, complain);
+    complain(text, 'it needs a Docker engine, and "engine" is "none".', 'Leave it out, or set "engine" to "docker".');
+    return { host: undefined, byPlatform: [] };
+}
 /** Addresses by line or comma; `linux/arm64=tcp://host:port` is for that platform, and one without a platform for all others. */
 function parseDockerHosts(text, complain) {
     let host;
@@ -8224,7 +8231,7 @@ const INPUT_TABLE = {
     "containers.uid": { input: "uid", parse: parseUserId, shown: "value" },
     "containers.gid": { input: "gid", parse: parseId, shown: "value" },
     "step.engine": { input: "engine", byDefault: "auto", parse: oneOf(ENGINES, "auto"), shown: "value" },
-    "step.engineHosts": { input: "docker-host", parse: parseDockerHosts, shown: "value" },
+    "step.engineHosts": { input: "docker-host", parse: readDockerHosts, shown: "value" },
     certificates: { input: "ca-certificates", parse: readCertificates, shown: "value" },
     "containers.insecureRegistries": { input: "insecure-registries", parse: parseHosts, shown: "value" },
     "step.registryTimeoutMs": {
@@ -9519,7 +9526,7 @@ function readSbom(translation) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __webpack_require__(1465);
+var input_errors = __webpack_require__(3846);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/input-reader.js
 
 /** The inputs of one step. */
@@ -14101,17 +14108,14 @@ async function findPresent(daemon, image) {
 var run_directories = __webpack_require__(6858);
 ;// CONCATENATED MODULE: ./build/js/src/processes/find-engine.js
 
-
 /**
  * An engine, or what runs phases as processes.
- * @throws {PlatformError} `INPUT` if there is to be no engine, and one is named or this is not the container of a builder; `DAEMON` if processes of an
+ * @throws {PlatformError} `INPUT` if there is to be no engine, and this is not the container of a builder; `DAEMON` if processes of an
  * earlier build cannot be ended; else what connecting rejects with
  */
-async function findEngine({ choice, host, connect, processes, onNone, }) {
-    if (choice === "none" && host !== undefined)
-        throw unused(host);
+async function findEngine({ choice, isNamed, connect, processes, onNone, }) {
     // Who names an engine wants that one: a build must not be elsewhere without being asked for.
-    switch (choice === "auto" && host !== undefined ? "docker" : choice) {
+    switch (choice === "auto" && isNamed ? "docker" : choice) {
         case "docker":
             return connect();
         case "none":
@@ -14132,12 +14136,6 @@ async function findEngine({ choice, host, connect, processes, onNone, }) {
                 });
             });
     }
-}
-function unused(host) {
-    const message = `"engine" is "none", so the engine at ${(0,quote/* quote */.hD)(host)}, which "docker-host" names, would not be used.`;
-    return new errors/* PlatformError */.Wk("INPUT", message, {
-        hint: 'Leave out "docker-host", or set "engine" to "docker".',
-    });
 }
 /** Who has no engine may not know that there need not be one. */
 function neither(error, why) {
@@ -14206,6 +14204,7 @@ function trustCertificates(certificates) {
 
 
 
+
 const RUN_LABEL = "io.buildpacks.action.run";
 /**
  * The main step: builds and pushes the image. Resolves with the exit code.
@@ -14225,7 +14224,7 @@ async function main(env, program, signal) {
     const deps = {
         attesting: createAttesting(inputs, runner, { http, mask }),
         ...thisMachine(),
-        connectDaemon: engineMeeter({ inputs, log, postWork, runLabel }),
+        connectDaemon: engineMeeter({ inputs, log, postWork, runLabel, program }),
         registry,
         keychain,
         log,
@@ -14302,15 +14301,21 @@ function engineMeeter({ postWork, ...meeting }) {
     };
 }
 /** Only that of everything else may be none. */
-async function findNamed({ name, host }, { inputs, log, runLabel }) {
+async function findNamed({ name, host }, { inputs, log, runLabel, program }) {
     const connect = () => connectEngine(inputs.env, { host, onWarning: tellEngineWarnings(log) });
     if (name !== "")
         return connect();
     return findEngine({
         choice: await inputs.value("step.engine"),
-        host,
+        isNamed: host !== undefined,
         connect,
-        processes: () => processesHere(inputs.env, runLabel, {
+        processes: async () => processesHere(inputs.env, runLabel, {
+            program,
+            user: {
+                uid: await inputs.value("containers.uid"),
+                gid: await inputs.value("containers.gid"),
+            },
+            onDebug: debugTo(log),
             onNotice: (message) => {
                 log.notice(message);
             },
@@ -14328,18 +14333,26 @@ async function meetAgain(name, inputs) {
     const { env } = inputs;
     const kind = (0,state/* savedEnginesMet */.pT)(env).find((met) => met.name === name)?.kind;
     if (kind === "processes")
-        return (await processesHere(env, (0,state/* savedRunLabel */.rF)(env) ?? "", main_SILENT)).again();
+        return (await processesHere(env, (0,state/* savedRunLabel */.rF)(env) ?? "", OF_POST)).again();
     const { host } = engineNamed(name, await inputs.value("step.engineHosts"));
     return connectEngine(env, { host });
 }
-const main_SILENT = { onNotice: () => undefined, onWarning: () => undefined };
+/** It starts no phase, so it needs neither a user nor a guardian of one. */
+const OF_POST = {
+    program: "",
+    user: { uid: undefined, gid: undefined },
+    onNotice: () => undefined,
+    onWarning: () => undefined,
+    onDebug: () => undefined,
+};
 /** Where phases run if there is no engine; few builds need the code for it. */
-async function processesHere(env, runLabel, told) {
-    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 137).then(__webpack_require__.bind(__webpack_require__, 6137));
+async function processesHere(env, runLabel, { program, ...told }) {
+    const { openProcesses, thisContainer } = await Promise.all(/* import() */[__webpack_require__.e(295), __webpack_require__.e(644)]).then(__webpack_require__.bind(__webpack_require__, 2644));
     const temporaryDir = (0,environment/* temporaryDirectory */.D)(env);
     const labels = (0,build_deps/* parseLabel */.Q)(runLabel);
+    const guardian = [process.execPath, program, entry/* GUARDIAN_COMMAND */.SI];
     const onLeftRun = ({ [RUN_LABEL]: run = "" }) => (0,run_directories/* removeRunDirectories */.BA)(temporaryDir, `${RUN_LABEL}=${run}`);
-    return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, ...told }));
+    return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, guardian, ...told }));
 }
 /**
  * The post step: saves caches, and removes what a build left that was cancelled hard.
@@ -16900,6 +16913,8 @@ async function tryProgram(target, daemon, { log, runLabel, signal }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-without-engine.js
+// What is asked for that only an engine can do.
+
 
 
 /**
@@ -16910,7 +16925,11 @@ async function checkWithoutEngine(asked, daemon, log) {
     if (daemon.info.engine !== "processes")
         return;
     const { isRootless } = await daemon.describeHost();
-    const problems = [...needsOfEngine(asked), ...(isRootless ? needsOfRoot(asked) : [])];
+    const problems = [
+        ...needsOfEngine(asked),
+        ...(isRootless ? needsOfRoot(asked) : []),
+        { ...NO_ORDER, applies: !namesBuildpacks(asked) && (await lacksOrder(daemon)) },
+    ];
     await (0,check_all/* checkAll */.K)(problems
         .filter(({ applies }) => applies)
         .map(({ message, hint }) => () => {
@@ -16951,6 +16970,19 @@ function needsOfEngine({ containers, delivery, test, lifecycleImage }) {
         message: `The input "${input}" needs a Docker engine, and this job has none.`,
         hint,
     }));
+}
+const NO_ORDER = {
+    message: "The builder that this job is in has no order of buildpacks: its /cnb/order.toml is missing or empty.",
+    hint: 'Name all buildpacks in "buildpacks", or use the image of another builder.',
+};
+/** What is only added to an order that there is not is told of where it is added. */
+function namesBuildpacks({ modules: { buildpacks, preBuildpacks, postBuildpacks } }) {
+    return [buildpacks, preBuildpacks, postBuildpacks].some((list) => list.length > 0);
+}
+/** The labels of this builder are made of its files, unlike those of others. That they cannot be read is told by who reads the builder. */
+async function lacksOrder(daemon) {
+    const own = await daemon.inspectImage("").catch(() => undefined);
+    return own?.labels[builder_labels/* BUILDPACK_ORDER_LABEL */.cF] === "[]";
 }
 /** Without root, phases are processes of the job's own user. */
 function needsOfRoot({ trustBuilder, containers, modules }) {

@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 137;
-export const ids = [137];
+export const id = 644;
+export const ids = [644];
 export const modules = {
 
 /***/ 7708:
@@ -41,7 +41,7 @@ function parseExtensionDescriptor(toml, what) {
 
 /***/ }),
 
-/***/ 6137:
+/***/ 2644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -55,6 +55,8 @@ __webpack_require__.d(__webpack_exports__, {
 var environment = __webpack_require__(6846);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/user-id.js
+var user_id = __webpack_require__(5226);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -65,89 +67,8 @@ var contained_path = __webpack_require__(1756);
 var regular_file = __webpack_require__(3186);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/files/may-write.js
-// Who may write to a file by its owner and its permissions. Pure.
-/** Whether the user may write to it, if not now, then after giving itself the permission, which owners can. */
-function mayWrite(info, user) {
-    return (info.uid === user.uid || (info.gid === user.gid && (info.mode & 0o020) !== 0) || (info.mode & 0o002) !== 0);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/guard/replaceable-files.js
-// What a user could put other files in place of: a user that may write to a directory may replace what is in it, also what is another's.
-
-
-
-
-/** The directory on the way to a path in which the user could replace files; undefined if there is none. The path need not exist. */
-function replaceableAbove(path, user) {
-    return directoriesTo(external_node_path_.posix.dirname(path)).find((each) => canReplaceFiles(each, user));
-}
-/** Also files of others in it: renaming takes no more than that. */
-function canReplaceFiles(directory, user) {
-    const info = (0,external_node_fs_.lstatSync)(directory);
-    const isSticky = (info.mode & 0o1000) !== 0;
-    return (isSticky ? info.uid === user.uid : mayWrite(info, user)) && !isReadOnly(directory);
-}
-/** Whether a regular file, or the one that a link leads to, can be written; nothing else is looked at. */
-function canWrite(path, user) {
-    const info = fileAt(path);
-    return info !== undefined && mayWrite(info, user) && !isReadOnly(path);
-}
-function fileAt(path) {
-    try {
-        const info = (0,external_node_fs_.statSync)(path);
-        return info.isFile() ? info : undefined;
-    }
-    catch (error) {
-        if ((0,regular_file/* isDeadEnd */.CW)(error))
-            return undefined;
-        throw error;
-    }
-}
-/** Whether it is on a file system to which no user can write, as runners mount their programs. */
-function isReadOnly(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK);
-        return false;
-    }
-    catch (error) {
-        return (0,regular_file/* errorCode */.CA)(error) === "EROFS";
-    }
-}
-/** As Linux has it: whoever makes more of them gets no further. */
-const MOST_LINKS = 40;
-/**
- * Each directory in which a name is looked for until a path is found, through all links, as far as there is something: a link may lead
- * to what is not there yet.
- */
-function directoriesTo(path) {
-    const found = new Set(["/"]);
-    let at = "/";
-    let links = 0;
-    const names = namesIn(path);
-    for (let name = names.shift(); name !== undefined; name = names.shift()) {
-        const next = external_node_path_.posix.join(at, name);
-        const info = (0,external_node_fs_.lstatSync)(next, { throwIfNoEntry: false });
-        if (info?.isSymbolicLink() === true && (links += 1) <= MOST_LINKS) {
-            const target = (0,external_node_fs_.readlinkSync)(next);
-            if (external_node_path_.posix.isAbsolute(target))
-                at = "/";
-            names.unshift(...namesIn(target));
-        }
-        else if (info?.isDirectory() === true) {
-            at = next;
-            found.add(at);
-        }
-        else
-            break;
-    }
-    return [...found];
-}
-/** A name may be `..`. */
-function namesIn(path) {
-    return path.split("/").filter((name) => name !== "" && name !== ".");
-}
-
+// EXTERNAL MODULE: ./build/js/src/processes/guard/replaceable-files.js + 1 modules
+var replaceable_files = __webpack_require__(4391);
 ;// CONCATENATED MODULE: ./build/js/src/processes/guard/places-of-root.js
 // Where processes of root find their programs, libraries and settings: buildpacks, which end before root goes on, must not have been
 // there.
@@ -180,22 +101,22 @@ function checkPlacesOfRoot(env, user, closed) {
     for (const place of [...ALWAYS, ...listed.filter((each) => external_node_path_.posix.isAbsolute(each))]) {
         if (closed.some((each) => (0,contained_path/* isInside */.FK)(place, each)))
             continue;
-        const reached = replaceableAbove(external_node_path_.posix.join(place, "any"), user);
+        const reached = (0,replaceable_files/* replaceableAbove */.Si)(external_node_path_.posix.join(place, "any"), user);
         if (reached !== undefined)
             throw replaceable(place, reached, user);
-        const file = filesOf(place).find((each) => canWrite(each, user));
+        const file = filesOf(place).find((each) => (0,replaceable_files/* canWrite */._4)(each, user));
         if (file !== undefined)
             throw writable(file, user);
     }
 }
 /** Also of the directories where the loader looks for libraries of this machine's kind. */
 function filesOf(place) {
-    return places_of_root_namesIn(place).flatMap((name) => {
+    return namesIn(place).flatMap((name) => {
         const path = external_node_path_.posix.join(place, name);
         return /-linux-(?:gnu|musl)/.test(name) ? [path, ...filesOf(path)] : [path];
     });
 }
-function places_of_root_namesIn(place) {
+function namesIn(place) {
     try {
         return (0,external_node_fs_.readdirSync)(place);
     }
@@ -206,11 +127,11 @@ function places_of_root_namesIn(place) {
     }
 }
 function writable(file, { uid, gid }) {
-    return new errors/* PlatformError */.Wk("INPUT", `The builder's user ${uid}:${gid} may write to ${(0,quote/* quote */.hD)(file)}, which this job, which is root, may run or read, so buildpacks could change it.`, { hint: "Let only root write there, or take its directory out of PATH and LD_LIBRARY_PATH of the job." });
+    return new errors/* PlatformError */.Wk("INPUT", `The user of phases, ${uid}:${gid}, may write to ${(0,quote/* quote */.hD)(file)}, which this job, which is root, may run or read, so buildpacks could change it.`, { hint: "Let only root write there, or take its directory out of PATH and LD_LIBRARY_PATH of the job." });
 }
 function replaceable(place, reached, { uid, gid }) {
     const where = reached === place ? (0,quote/* quote */.hD)(place) : `${(0,quote/* quote */.hD)(place)} in ${(0,quote/* quote */.hD)(reached)}`;
-    return new errors/* PlatformError */.Wk("INPUT", `The builder's user ${uid}:${gid} may write to ${where}, where this job, which is root, finds programs, so buildpacks could put their own there.`, {
+    return new errors/* PlatformError */.Wk("INPUT", `The user of phases, ${uid}:${gid}, may write to ${where}, where this job, which is root, finds programs, so buildpacks could put their own there.`, {
         hint: "Let only root write there, or take it out of PATH and LD_LIBRARY_PATH of the job.",
     });
 }
@@ -266,7 +187,7 @@ function workFolder({ RUNNER_TEMP: temp }) {
  * What is kept from programs of another user: the folders of the job, and what the container has for all of its programs.
  * @param isReadOnlyHere whether no user can write to a directory; volumes of a runner need not be kept from anyone then
  */
-function privateFolders(env, isReadOnlyHere = isReadOnly) {
+function privateFolders(env, isReadOnlyHere = replaceable_files/* isReadOnly */.PI) {
     const volumes = RUNNER_VOLUMES.filter((path) => !isReadOnlyHere(path));
     const folders = [...new Set([...foldersOfJob(env), ...volumes, ...HOMES, ...SECRETS])];
     // In a folder that is closed, nothing else has to be.
@@ -354,6 +275,7 @@ function outside(list, folders) {
 
 
 
+
 const MAX_BYTES = 4 * 1024 * 1024;
 const LIFECYCLE = "cnb/lifecycle/lifecycle.toml";
 const EXTENSION_LAYERS_LABEL = "io.buildpacks.extension.layers";
@@ -376,14 +298,14 @@ async function whyNoBuilder({ env, lifecycle, }) {
 }
 /**
  * What a builder says about itself.
- * @throws {PlatformError} `MALFORMED` naming the file, `BUILDER_IMAGE` if this is none
+ * @throws {PlatformError} `BUILDER_IMAGE` if this is none, or naming the file that is malformed
  */
 async function readOwnBuilder(surroundings) {
     const why = await whyNoBuilder(surroundings);
     if (why !== undefined)
         throw new errors/* PlatformError */.Wk("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
     const { env, arch } = surroundings;
-    const labels = await labelsOf(surroundings);
+    const labels = await labelsOf(surroundings).catch(broken);
     const variables = builderVariables(env);
     return {
         id: (0,digest/* digestOf */.ol)(JSON.stringify({ labels, variables })),
@@ -394,6 +316,15 @@ async function readOwnBuilder(surroundings) {
         repoDigests: [],
         diffIds: [],
     };
+}
+/** Neither a name nor a login is to blame for what is in a file. */
+function broken(cause) {
+    if (!(cause instanceof errors/* PlatformError */.Wk && cause.code === "MALFORMED"))
+        throw cause;
+    throw new errors/* PlatformError */.Wk("BUILDER_IMAGE", `The builder that this job is in is broken: ${cause.message}`, {
+        cause,
+        hint: "Repair this file of the job's container, or use the image of another builder.",
+    });
 }
 async function labelsOf({ root, env, lifecycle: lifecycleToml, }) {
     const [lifecycle, order, images, buildpacks, extensions, distro] = await Promise.all([
@@ -481,18 +412,27 @@ async function own_builder_namesIn(directory) {
     catch (error) {
         if ((0,regular_file/* leadsNowhere */.q1)(error))
             return [];
-        throw error;
+        throw (0,regular_file/* isForbidden */.US)(error) ? unreadable(directory, error) : error;
     }
 }
+/** Undefined if there is nothing, or a file where a directory would be: beside the versions of a module there may be others. */
 async function textOf(root, path) {
+    const file = external_node_path_.posix.join(root, path);
     try {
-        return (await (0,regular_file/* readRegularFile */.XF)(external_node_path_.posix.join(root, path), MAX_BYTES)).toString("utf8");
+        return (await (0,regular_file/* readRegularFile */.XF)(file, MAX_BYTES)).toString("utf8");
     }
     catch (error) {
-        if ((0,regular_file/* isMissing */.b2)(error))
+        if ((0,regular_file/* leadsNowhere */.q1)(error))
             return undefined;
-        throw error;
+        throw (0,regular_file/* isForbidden */.US)(error) ? unreadable(file, error) : error;
     }
+}
+function unreadable(path, cause) {
+    const message = `The user of this job cannot read ${(0,quote/* quote */.hD)(path)} of the builder: ${(0,errors/* messageOf */.bD)(cause)}.`;
+    return new errors/* PlatformError */.Wk("BUILDER_IMAGE", message, {
+        cause,
+        hint: "Run the job as root or as the builder's user, or let everyone read what is below /cnb.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase/temporary-files.js
@@ -501,15 +441,17 @@ async function textOf(root, path) {
 
 
 
+/** The place. */
+const TEMPORARY_FILES = "/tmp";
 /**
  * That another user than that of this process can keep some.
  * @throws {PlatformError} `INPUT` saying why not
  */
-function checkTemporaryFiles(user, place = "/tmp") {
+function checkTemporaryFiles(user, place = TEMPORARY_FILES) {
     const why = whyNone(place, user);
     if (why === undefined)
         return;
-    throw new errors/* PlatformError */.Wk("INPUT", `Phases run as the builder's user ${user.uid}:${user.gid}, who cannot keep temporary files in ${(0,quote/* quote */.hD)(place)}: ${why}.`, {
+    throw new errors/* PlatformError */.Wk("INPUT", `Phases run as ${user.uid}:${user.gid}, who cannot keep temporary files in ${(0,quote/* quote */.hD)(place)}: ${why}.`, {
         hint: `Let everyone write there ("chmod 1777 ${place}" in an earlier step), or mount an empty volume at ${place} that everyone may write to.`,
     });
 }
@@ -518,7 +460,7 @@ function whyNone(place, { uid, gid }) {
     const info = (0,external_node_fs_.statSync)(place, { throwIfNoEntry: false });
     if (info?.isDirectory() !== true)
         return "there is no such directory";
-    if (isReadOnly(place))
+    if ((0,replaceable_files/* isReadOnly */.PI)(place))
         return "its file system is read-only";
     const shift = info.uid === uid ? 6 : info.gid === gid ? 3 : 0;
     if (((info.mode >> shift) & WRITE_AND_SEARCH) === WRITE_AND_SEARCH)
@@ -563,7 +505,7 @@ function chooseUserStart(user, tools) {
     });
 }
 /** What the loader of programs and the C library look at before a program begins; the kernel leaves it out where a program gets rights. */
-const OF_THE_LOADER = /^(?:LD_|MALLOC_|(?:GLIBC_TUNABLES|GCONV_PATH|GETCONF_DIR|LOCPATH|MUSL_LOCPATH|NLSPATH|TMPDIR|TZDIR|LOCALDOMAIN|HOSTALIASES|RES_OPTIONS|RESOLV_HOST_CONF|NIS_PATH)$)/;
+const OF_THE_LOADER = /^(?:LD_|MALLOC_|(?:GLIBC_TUNABLES|GCONV_PATH|GETCONF_DIR|LOCPATH|MUSL_LOCPATH|NLSPATH|TZDIR|LOCALDOMAIN|HOSTALIASES|RES_OPTIONS|RESOLV_HOST_CONF|NIS_PATH)$)/;
 const ENV = "/usr/bin/env";
 /**
  * The program by what starts it. Of its variables, that does not get those which would make it load something: at that time, the
@@ -756,535 +698,12 @@ function whatIsAt(path) {
     return stats.isFile() ? { kind: "file", base64: (0,external_node_fs_.readFileSync)(path, "base64"), mode, uid, gid } : undefined;
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
-var byte_path = __webpack_require__(3483);
-;// CONCATENATED MODULE: ./build/js/src/processes/files/work-directory.js
-// The directories that a build works in: at the very paths that images have them at, since these become part of the image.
-
-
-
-
-
-
-
-
-/**
- * Takes an empty directory for a build, or makes it.
- * @param folders of the job, which must not become the build's
- * @throws {PlatformError} `INPUT` if it has files, is one of the folders, or cannot be written
- */
-function takeDirectory(path, folders) {
-    const folder = folders.find((each) => (0,contained_path/* isInside */.FK)(path, each) || (0,contained_path/* isInside */.FK)(each, path));
-    if (folder !== undefined) {
-        const message = `Without an engine, the build would work in ${(0,quote/* quote */.hD)(path)}, which is not apart from ${(0,quote/* quote */.hD)(folder)} of the job.`;
-        throw new errors/* PlatformError */.Wk("INPUT", message, {
-            hint: 'Set "workspace" to the name of another directory, or move the work folder of the runner.',
-        });
-    }
-    const before = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (before === undefined)
-        return { path, before, made: makeDirectory(path) };
-    checkUsable(path, before);
-    return { path, before: { uid: before.uid, gid: before.gid, mode: before.mode } };
-}
-/** Removes all that is in it, and leaves it as it was. */
-function giveBackDirectory({ path, before, made }) {
-    (0,remove_tree/* openToOwner */.DO)(path);
-    for (const name of work_directory_namesIn(path))
-        (0,remove_tree/* removeTreeNow */.TG)((0,byte_path/* toFsPath */.Yb)(external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(path), name)));
-    if (before === undefined) {
-        (0,external_node_fs_.rmdirSync)(path);
-        if (made !== undefined && made !== path)
-            removeEmpty(external_node_path_.posix.dirname(path), made);
-        return;
-    }
-    const now = (0,external_node_fs_.lstatSync)(path);
-    if (now.uid !== before.uid || now.gid !== before.gid)
-        (0,external_node_fs_.chownSync)(path, before.uid, before.gid);
-    if (now.mode !== before.mode)
-        (0,external_node_fs_.chmodSync)(path, before.mode & 0o7777);
-}
-/** From a directory up to one above, as far as nothing else is in them. */
-function removeEmpty(path, top) {
-    if ((0,external_node_fs_.readdirSync)(path).length > 0)
-        return;
-    (0,external_node_fs_.rmdirSync)(path);
-    if (path !== top)
-        removeEmpty(external_node_path_.posix.dirname(path), top);
-}
-/**
- * Makes it and those above it, as far as they are not there.
- * @param volume it, or one above it, where a volume would help
- * @returns the topmost directory that it made
- * @throws {PlatformError} `INPUT` naming the volume
- */
-function makeDirectory(path, volume = path) {
-    try {
-        return (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o755 });
-    }
-    catch (error) {
-        throw notWritable(volume, error);
-    }
-}
-function checkUsable(path, info) {
-    if (!info.isDirectory())
-        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(path)}, in which the build would work, is not a directory.`, {
-            hint: "Remove it, or run the job in the image of a builder as it is.",
-        });
-    const names = work_directory_namesIn(path);
-    if (names.length > 0)
-        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(path)}, in which the build would work, has files already: ${(0,quote/* someOf */.yU)(names.map((name) => (0,quote/* quote */.hD)((0,byte_path/* toText */.fE)(name)))).join(", ")}.`, { hint: "Move them in an earlier step: the build would remove them, or put them into the image." });
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-    }
-    catch (error) {
-        throw notWritable(path, error);
-    }
-}
-/** A build may leave names that are not UTF-8. */
-function work_directory_namesIn(path) {
-    return (0,external_node_fs_.readdirSync)(path, "latin1").sort();
-}
-/** What phases of another user, files of theirs, and folders that are kept from them take: engines give all of them by default. */
-const ROOT_NEEDS = "A container that runs as root needs the capabilities SETUID, SETGID, KILL, CHOWN, FOWNER and DAC_OVERRIDE.";
-/** @param isRoot whether this process is root's, which may lack capabilities */
-function notWritable(path, cause, isRoot = process.getuid?.() === 0) {
-    const mount = `mount an empty volume at ${path} that the job's user may write to.`;
-    const isForbidden = ["EACCES", "EPERM"].includes((0,regular_file/* errorCode */.CA)(cause) ?? "");
-    return new errors/* PlatformError */.Wk("INPUT", `The build cannot work in ${(0,quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, {
-        cause,
-        hint: isRoot && isForbidden
-            ? `${ROOT_NEEDS} Add them, or run the job as the builder's user.`
-            : (0,regular_file/* errorCode */.CA)(cause) === "EROFS"
-                ? `For a root file system that is read-only, ${mount}`
-                : `Run the job as root or as the builder's user, or ${mount}`,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/guard/closed-folders.js
-// Closing folders while programs of another user run, so that this user cannot look into them, and opening them again.
-
-
-
-
-
-
-
-
-const NOT_FOR_OTHERS = 0o7700;
-/** Others can go through to what they know the name of. */
-const WAY_THROUGH = 0o011;
-const STICKY_FOR_ALL = 0o1002;
-/**
- * What is to become of which files; nothing is changed.
- * @throws {PlatformError} `INPUT` naming a folder that cannot be closed to the other user, whose it is or who could replace it
- */
-function filesToClose(closing) {
-    for (const folder of closing.folders)
-        checkClosable(folder, closing);
-    return closing.folders.flatMap((folder) => closed_folders_close((0,byte_path/* toBytePath */.xe)(folder), closing));
-}
-/** @throws {PlatformError} `DAEMON` naming the first that cannot be closed; then all are as they were */
-function closeFiles(files, { open, uid }) {
-    try {
-        for (const file of files)
-            closeFile(file, { isOnTheWay: isAbove((0,byte_path/* toText */.fE)(file.path), open), uid });
-    }
-    catch (error) {
-        reopenFiles(files);
-        const message = `The files of the job cannot be kept from the build: ${(0,errors/* messageOf */.bD)(error)}.`;
-        throw new errors/* PlatformError */.Wk("DAEMON", message, {
-            cause: error,
-            hint: `${ROOT_NEEDS} Its volumes must be ones that it may change: not read-only, and not of another machine that knows no root.`,
-        });
-    }
-}
-/** Makes them what they were. Those that are gone are left out. */
-function reopenFiles(files) {
-    for (const { path: bytes, mode, uid, gid } of files) {
-        const path = (0,byte_path/* toFsPath */.Yb)(bytes);
-        const now = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-        if (now === undefined || now.isSymbolicLink())
-            continue;
-        if (now.uid !== uid || now.gid !== gid)
-            (0,external_node_fs_.lchownSync)(path, uid, gid);
-        if ((now.mode & 0o7777) !== mode)
-            (0,external_node_fs_.chmodSync)(path, mode);
-    }
-}
-function checkClosable(folder, closing) {
-    if ((0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false }) === undefined)
-        return;
-    const reached = closing.open.includes(folder) ? folder : replaceableAbove(folder, closing);
-    if (reached === undefined)
-        return;
-    const user = `the builder's user ${closing.uid}:${closing.gid}`;
-    const place = reached === folder
-        ? `is a directory of ${user}`
-        : `is in ${(0,quote/* quote */.hD)(reached)}, a directory that ${user} may write to`;
-    throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(folder)} of the job ${place}, so buildpacks could read the job's files.`, {
-        hint: "The job's home and the folders of the runner must be where only root may write: look at HOME, DOCKER_CONFIG and RUNNER_TEMP.",
-    });
-}
-function closed_folders_close(path, closing) {
-    const info = (0,external_node_fs_.lstatSync)((0,byte_path/* toFsPath */.Yb)(path), { throwIfNoEntry: false });
-    if (info === undefined || info.isSymbolicLink() || closing.open.includes((0,byte_path/* toText */.fE)(path)))
-        return [];
-    const { uid, gid } = info;
-    const mode = info.mode & 0o7777;
-    const children = () => (0,external_node_fs_.readdirSync)((0,byte_path/* toFsPath */.Yb)(path), "latin1").flatMap((name) => closed_folders_close(external_node_path_.posix.join(path, name), closing));
-    // Everyone keeps files there, and none can look into those of others unless they may.
-    if ((mode & STICKY_FOR_ALL) === STICKY_FOR_ALL)
-        return children();
-    const own = [{ path, mode, uid, gid }];
-    return isAbove((0,byte_path/* toText */.fE)(path), closing.open) ? [...own, ...children()] : own;
-}
-function closeFile({ path: bytes, mode, uid, gid }, { isOnTheWay, uid: other }) {
-    const path = (0,byte_path/* toFsPath */.Yb)(bytes);
-    // Another job may have removed it meanwhile.
-    if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
-        return;
-    // Owners can give themselves everything back.
-    if (uid === other)
-        (0,external_node_fs_.lchownSync)(path, 0, gid);
-    (0,external_node_fs_.chmodSync)(path, (mode & NOT_FOR_OTHERS) | (isOnTheWay ? WAY_THROUGH : 0));
-}
-function isAbove(path, open) {
-    return open.some((each) => each !== path && (0,contained_path/* isInside */.FK)(each, path));
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/js/src/processes/left/closed-together.js
-// Closing files that other containers may close at the same time, such as those of a tool cache that pods share: each writes down what
-// it needs closed, and what that was like before, and who is the last to need a file closed opens it.
-
-
-/** What there is to close. @param look as files are now: of those that are closed already, it is known what they were like before */
-function filesBefore(look, records) {
-    // Meanwhile, one may be closed, and another opened.
-    const earlier = knownBefore(records);
-    const files = look();
-    const known = new Map([...earlier, ...knownBefore(records)]);
-    return files.map((file) => known.get(file.path) ?? file);
-}
-/** Files that one phase needs closed. */
-class ClosedTogether {
-    #records;
-    #name;
-    constructor(records, name) {
-        this.#records = records;
-        this.#name = name;
-    }
-    /** To be called before they are closed; resolves once nobody opens them any more who did not know of that. */
-    async begin(closed, labels) {
-        this.#records.put(this.#name, { kind: "closed", labels, closed, isOpening: false });
-        for (let round = 0; round < ROUNDS && this.#areOpened(); round += 1)
-            await (0,external_node_timers_promises_.setTimeout)(ROUND_MS);
-    }
-    /** Opens those that nobody else needs closed. Does not wait, since the process may be about to end. */
-    end() {
-        const record = this.#records.find(this.#name);
-        if (record?.kind !== "closed")
-            return;
-        openAgain({ ...record, name: this.#name }, this.#records);
-    }
-    #areOpened() {
-        return others(this.#name, this.#records).some((record) => record.isOpening && record.isOwned);
-    }
-}
-/** Opens files of a record that nobody else needs closed, and forgets it. */
-function openAgain({ name, labels, closed }, records) {
-    // Who comes from now on waits, so all others are seen.
-    records.put(name, { kind: "closed", labels, closed, isOpening: true });
-    const holders = others(name, records).filter(({ isOpening, isOwned }) => isOwned && !isOpening);
-    const held = new Set(holders.flatMap((record) => record.closed.map(({ path }) => path)));
-    reopenFiles(closed.filter(({ path }) => !held.has(path)));
-    records.forget(name);
-}
-/** Opening takes no more than some calls of the file system. */
-const ROUNDS = 500;
-const ROUND_MS = 10;
-function closedRecords(records) {
-    return records.all().filter((record) => record.kind === "closed");
-}
-function others(own, records) {
-    return closedRecords(records).filter(({ name }) => name !== own);
-}
-/** Also of those whose process is gone: they are closed still. */
-function knownBefore(records) {
-    return new Map(closedRecords(records).flatMap(({ closed }) => closed.map((file) => [file.path, file])));
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-;// CONCATENATED MODULE: ./build/js/src/processes/left/end-user.js
-// Ending all processes of a user at once: the kernel lets none of them start another meanwhile, however fast they do.
-
-
-/**
- * A process that becomes that user while it runs cannot be looked into by others of that user, as one could that is started as that
- * user. It spares itself. They can send it signals, by which it must not let them in or wait for them.
- */
-const PROGRAM = `
-const uid = Number(process.argv[1]);
-process.setgroups([]);
-process.setgid(uid);
-process.setuid(uid);
-process.kill(-1, "SIGKILL");
-`;
-const MOST_MS = 5_000;
-/** Whether they were told to end; this process must be root's. It cannot be started where a container has as many as it may. */
-async function endAllOf(uid) {
-    // Of root, and of what this process cannot tell apart from its own, none are ended.
-    if (!(uid > 0) || uid === process.getuid?.())
-        return false;
-    const args = ["--disable-sigusr1", "-e", PROGRAM, String(uid)];
-    const limited = { timeout: MOST_MS, killSignal: "SIGKILL" };
-    const child = (0,external_node_child_process_.spawn)(process.execPath, args, { cwd: "/", env: {}, stdio: "ignore", ...limited });
-    try {
-        const [code] = (await (0,external_node_events_.once)(child, "exit"));
-        return code === 0;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/left/live-processes.js
-// The processes of this machine, as /proc tells them.
-
-
-/** All that have not ended, without those that ended meanwhile. */
-function liveProcesses(proc = "/proc") {
-    return (0,external_node_fs_.readdirSync)(proc).flatMap((name) => {
-        const found = /^\d+$/.test(name) ? liveProcess(Number(name), proc) : undefined;
-        return found === undefined ? [] : [found];
-    });
-}
-/** Undefined if it has ended, whether or not its parent knows. */
-function liveProcess(pid, proc = "/proc") {
-    return unlessGone(() => {
-        const fields = statusFields(pid, proc);
-        const [state = "", parent, group, session] = fields;
-        const status = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/status`, "utf8");
-        if ("ZX".includes(state) && !hasLiveThreads(pid, proc))
-            return undefined;
-        const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
-        const startedAt = Number(fields[START]);
-        return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
-    });
-}
-/** What there is no more, or is kept from this user. Whatever else fails, such as for want of open files, is no sign of an end. */
-const GONE = ["ENOENT", "ESRCH", "EACCES", "EPERM"];
-function unlessGone(look) {
-    try {
-        return look();
-    }
-    catch (error) {
-        if (GONE.includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
-            return undefined;
-        throw error;
-    }
-}
-/**
- * When a child of this process was started, in ticks since the machine started; also of one that has ended, until this process has
- * been told so. @throws if there is no such process
- */
-function startOf(pid, proc = "/proc") {
-    return Number(statusFields(pid, proc)[START]);
-}
-/** The first thread of a process may end before the others, which then go on in what looks like one that has ended. */
-function hasLiveThreads(pid, proc) {
-    const tasks = `${proc}/${pid}/task`;
-    return (0,external_node_fs_.readdirSync)(tasks).some((thread) => {
-        const [state = "Z"] = unlessGone(() => statusFields(Number(thread), tasks)) ?? [];
-        return !"ZX".includes(state);
-    });
-}
-/** The number that the newest process or thread got: while it stays the same, none is started. Empty where that is not told. */
-function newestProcess(proc = "/proc") {
-    const load = unlessGone(() => (0,external_node_fs_.readFileSync)(`${proc}/loadavg`, "utf8")) ?? "";
-    return load.trim().split(" ").at(-1) ?? "";
-}
-const START = 19;
-/** From its state on. The name of the program, in brackets before it, may have anything in it. */
-function statusFields(pid, proc) {
-    const stat = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-}
-/** What processes led to, as far as the parents in between have not ended. Thousands may be in one line. */
-function descendants(pids, all) {
-    const children = childrenOf(all);
-    const found = [];
-    const known = new Set(pids);
-    const pending = [...pids];
-    for (let parent = pending.pop(); parent !== undefined; parent = pending.pop())
-        for (const child of children.get(parent) ?? []) {
-            if (known.has(child.pid))
-                continue;
-            known.add(child.pid);
-            found.push(child);
-            pending.push(child.pid);
-        }
-    return found;
-}
-function childrenOf(all) {
-    const children = new Map();
-    for (const each of all) {
-        const siblings = children.get(each.parent);
-        if (siblings === undefined)
-            children.set(each.parent, [each]);
-        else
-            siblings.push(each);
-    }
-    return children;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/left/end-processes.js
-// Ending what a phase left running: it may have left its process group, and its parents may have ended.
-
-
-
-
-
-/**
- * Of the first process of a phase, right after it was started; it may have ended already, and not what it led to.
- * @throws {ProcessesGoOnError} if it cannot be looked at; it is ended then
- */
-function phaseProcesses(leader, user) {
-    try {
-        return { leader, user, startedAt: startOf(leader) };
-    }
-    catch (cause) {
-        sendSignal(-leader, "SIGKILL");
-        throw new ProcessesGoOnError(cause);
-    }
-}
-/** Sends a signal to the process group of a phase, if there still is one. */
-function signalGroup({ leader }, signal) {
-    sendSignal(-leader, signal);
-}
-/** A process that makes another one as fast as it is ended cannot go on for ever: the kernel allows only so many at a time. */
-const end_processes_ROUNDS = 200;
-const end_processes_ROUND_MS = 10;
-/** How often processes are ended one by one before all of their user are ended at once. */
-const ROUNDS_ALONE = 3;
-/** For how long it has to be sure that none is missed where all are of one user, of which others may start some all the time. */
-const ROUNDS_OF_ONE_USER = 20;
-/** Processes of a phase go on, so that nothing may be done that they must not see. */
-class ProcessesGoOnError extends errors/* PlatformError */.Wk {
-    constructor(cause) {
-        const why = cause === undefined ? "" : `: ${(0,errors/* messageOf */.bD)(cause)}`;
-        super("DAEMON", `Processes that a phase of the build left running cannot be ended${why}.`, {
-            cause,
-            hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
-        });
-    }
-}
-/**
- * Ends all processes of a phase by force.
- * @throws {ProcessesGoOnError} if some go on, since they would see what later phases do
- */
-async function endProcesses(phase) {
-    let cause;
-    for (let round = 0; round < end_processes_ROUNDS; round += 1) {
-        try {
-            if (await endRound(phase, round))
-                return;
-        }
-        catch (error) {
-            // What is wanting, such as open files, may come back when some have ended.
-            cause = error;
-        }
-        await (0,external_node_timers_promises_.setTimeout)(end_processes_ROUND_MS);
-    }
-    throw new ProcessesGoOnError(cause);
-}
-/** @returns whether all have ended */
-async function endRound(phase, round) {
-    const { user } = phase;
-    const killed = killFound(phase);
-    if (haveEnded(killed, phase, round))
-        return true;
-    if (round < ROUNDS_ALONE || user === undefined || killed.hasElders || !(await endAllOf(user)))
-        return false;
-    // They cannot start others any more.
-    return killFound(phase).found === 0;
-}
-/** As {@link endProcesses}, for a process that is about to end and cannot wait. @returns whether all have ended */
-function endProcessesNow(phase) {
-    for (let round = 0; round < end_processes_ROUNDS; round += 1) {
-        try {
-            if (haveEnded(killFound(phase), phase, round))
-                return true;
-        }
-        catch {
-            // As if some had been found.
-        }
-    }
-    return false;
-}
-function haveEnded({ found, isSure }, { user }, round) {
-    return found === 0 && (isSure || (user === undefined && round >= ROUNDS_OF_ONE_USER));
-}
-function killFound(phase) {
-    const { user, startedAt } = phase;
-    signalGroup(phase, "SIGKILL");
-    const newest = newestProcess();
-    const all = liveProcesses();
-    // One that starts another and ends meanwhile is not found, nor is the other.
-    const isSure = newestProcess() === newest;
-    const found = leftProcesses(phase, all);
-    for (const { pid } of found)
-        sendSignal(pid, "SIGKILL");
-    const isElder = (each) => each.startedAt < startedAt;
-    const hasElders = user !== undefined && all.some((each) => isElder(each) && each.users.includes(user));
-    return { found: found.length, isSure, hasElders };
-}
-/**
- * Pure.
- * @param own the user of this process
- */
-function leftProcesses(phase, all, own = process.getuid?.()) {
-    const { leader, startedAt, user } = phase;
-    // A process number may be used again.
-    const younger = all.filter((each) => each.startedAt >= startedAt);
-    const related = new Set(descendants([leader], all).map(({ pid }) => pid));
-    const lost = user === undefined ? lostProcesses(younger, all) : new Set();
-    return younger.filter((each) => {
-        const isTheirs = user === undefined
-            ? lost.has(each.pid) && own !== undefined && each.users.includes(own)
-            : each.users.includes(user);
-        return isTheirs || each.session === leader || each.group === leader || related.has(each.pid);
-    });
-}
-const FIRST = 1;
-/**
- * Where all are of one user: what lost its parents and is in a session of its own, as daemons are, with what that led to. What the job
- * itself has started has a parent or a session that is older than the phase, or comes from outside of the container.
- */
-function lostProcesses(younger, all) {
-    const isYounger = new Set(younger.map(({ pid }) => pid));
-    const elders = new Set(all.filter(({ pid }) => !isYounger.has(pid)).map(({ pid }) => pid));
-    const lost = younger.filter(({ pid, parent, session }) => pid !== FIRST && parent === FIRST && !elders.has(session));
-    const led = descendants(lost.map(({ pid }) => pid), all);
-    return new Set([...lost, ...led].map(({ pid }) => pid));
-}
-function sendSignal(pid, signal) {
-    try {
-        process.kill(pid, signal);
-    }
-    catch (error) {
-        // What may not be ended goes on, and is found again.
-        if (!["ESRCH", "EPERM"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
-            throw error;
-    }
-}
-
+// EXTERNAL MODULE: ./build/js/src/processes/left/closed-together.js
+var closed_together = __webpack_require__(2754);
+// EXTERNAL MODULE: ./build/js/src/processes/left/left-phase.js
+var left_phase = __webpack_require__(9375);
 ;// CONCATENATED MODULE: ./build/js/src/processes/give-back.js
 // Giving back what processes took of this machine that are no more, or whose run is swept, as they have written it down.
-
 
 
 
@@ -1296,11 +715,10 @@ function sendSignal(pid, signal) {
  */
 async function giveBack(left, { records, volumes }) {
     const [phases, files, work] = [ofKind(left, "phase"), ofKind(left, "files"), ofKind(left, "volume")];
-    for (const { name, processes, closed, isHere } of phases) {
-        if (processes !== undefined && isHere)
-            await endProcesses(processes);
-        reopenFiles(closed);
-        records.forget(name);
+    for (const phase of phases) {
+        await (0,left_phase/* guardianEnded */.Mi)(phase);
+        await (0,left_phase/* endPhase */.zN)(phase);
+        (0,left_phase/* forgetPhase */.$U)(phase, records);
     }
     const here = files.filter(({ isHere }) => isHere);
     const failures = here.flatMap((record) => putBackRecorded(record, records) ?? []);
@@ -1323,7 +741,7 @@ async function giveBack(left, { records, volumes }) {
 /** The same of what is in the directory of kept volumes. */
 function giveBackShared(left, { records, volumes }) {
     for (const record of ofKind(left, "closed"))
-        openAgain(record, records);
+        (0,closed_together/* openAgain */.PS)(record, records);
     for (const record of ofKind(left, "kept volume"))
         volumes.giveBackKept(record);
 }
@@ -1357,13 +775,13 @@ function keptIn(store) {
 function recordsIn(store) {
     return external_node_path_.posix.join(store, "records");
 }
-const shared_store_WAY_THROUGH = 0o711;
-const shared_store_NOT_FOR_OTHERS = 0o700;
+const WAY_THROUGH = 0o711;
+const NOT_FOR_OTHERS = 0o700;
 /** Makes it; as root, buildpacks find and move nothing in it from then on, whoever made it. @throws what the file system says */
 function makeStore(store) {
-    makeOwn(store, shared_store_WAY_THROUGH);
+    makeOwn(store, WAY_THROUGH);
     for (const inside of [keptIn(store), recordsIn(store)])
-        makeOwn(inside, shared_store_NOT_FOR_OTHERS);
+        makeOwn(inside, NOT_FOR_OTHERS);
 }
 function makeOwn(directory, mode) {
     (0,external_node_fs_.mkdirSync)(directory, { recursive: true, mode });
@@ -1378,170 +796,12 @@ function makeOwn(directory, mode) {
         (0,external_node_fs_.chmodSync)(directory, mode);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/left/this-container.js
-// Which container this process is in: process numbers mean nothing in another one, which may share folders with this one.
-
-/** The same for all processes that can see each other, and another one elsewhere. */
-function containerIdentity(proc = "/proc") {
-    return `${bootOf(proc)} ${(0,external_node_fs_.readlinkSync)(`${proc}/self/ns/pid`)}`;
-}
-/** Machines number what is theirs alike, and each time that they start. */
-function bootOf(proc) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`${proc}/sys/kernel/random/boot_id`, "utf8").trim();
-    }
-    catch {
-        return "";
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/left/run-records.js
-// What a build has made and changed on this machine, a file for each thing: for other builds, which must not begin meanwhile, and for
-// those that come after a run that was ended in the middle. Containers may share the directory, and cannot see each other's processes:
-// as long as a process goes on, it renews the times of its files.
-
-
-
-
-
-
-
-/** How often a record is renewed, and when one is given up whose process cannot be seen. */
-const RENEWED_MS = 30_000;
-const GIVEN_UP_MS = 10 * 60_000;
-/** The records in a directory that only the job's user may write to. */
-class RunRecords {
-    #directory;
-    /** Those of this process. */
-    #own = new Set();
-    #renewing;
-    constructor(directory) {
-        this.#directory = directory;
-    }
-    /** @throws {PlatformError} `INPUT` if there can be none */
-    put(name, record) {
-        const { pid } = process;
-        const owner = { pid, startedAt: startOf(pid), container: containerIdentity() };
-        this.#write(name, { ...record, owner });
-        this.#own.add(name);
-        // It must not keep a process alive that has nothing else to do.
-        this.#renewing ??= setInterval(() => {
-            this.renew();
-        }, RENEWED_MS).unref();
-    }
-    /** Shows those who cannot see this process that it goes on. */
-    renew(now = new Date()) {
-        for (const name of this.#own)
-            try {
-                (0,external_node_fs_.utimesSync)(this.#file(name), now, now);
-            }
-            catch {
-                // It is renewed the next time, or nobody needs it any more.
-            }
-    }
-    #write(name, record, attempts = 10) {
-        makeDirectoryOfRecords(this.#directory);
-        // Never half of it, whenever this process is ended.
-        const unfinished = external_node_path_.posix.join(this.#directory, `${name}.new`);
-        try {
-            (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(record), { mode: 0o600 });
-            (0,external_node_fs_.renameSync)(unfinished, this.#file(name));
-        }
-        catch (error) {
-            // Who forgets the last record removes the directory, too.
-            if (!(0,regular_file/* isMissing */.b2)(error) || attempts === 0)
-                throw error;
-            this.#write(name, record, attempts - 1);
-        }
-    }
-    find(name) {
-        try {
-            return JSON.parse((0,external_node_fs_.readFileSync)(this.#file(name), "utf8"));
-        }
-        catch (error) {
-            if ((0,regular_file/* isMissing */.b2)(error))
-                return undefined;
-            throw error;
-        }
-    }
-    forget(name) {
-        this.#own.delete(name);
-        if (this.#own.size === 0) {
-            clearInterval(this.#renewing);
-            this.#renewing = undefined;
-        }
-        (0,external_node_fs_.rmSync)(this.#file(name), { force: true });
-        try {
-            (0,external_node_fs_.rmdirSync)(this.#directory);
-        }
-        catch (error) {
-            if (!["ENOENT", "ENOTEMPTY"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
-                throw error;
-        }
-    }
-    /** What has a label, `key=value`. */
-    labelled(label) {
-        return this.all().filter(({ labels }) => Object.entries(labels).some(([key, value]) => `${key}=${value}` === label));
-    }
-    /** What processes have left that are no more. */
-    left() {
-        return this.all().filter(({ isOwned }) => !isOwned);
-    }
-    /** Phases of this container that run, or could not be ended. */
-    phases() {
-        return this.all().filter((record) => record.kind === "phase" && record.isHere);
-    }
-    /** The processes of builds that are at work in this container. */
-    builders() {
-        const builds = this.all().filter(({ kind, isHere, isOwned }) => kind === "build" && isHere && isOwned);
-        return builds.map(({ owner }) => owner.pid);
-    }
-    /** Without those that another process forgets meanwhile. */
-    all() {
-        const container = containerIdentity();
-        return this.#names().flatMap((name) => {
-            const record = this.find(name);
-            if (record === undefined)
-                return [];
-            const { pid, startedAt, container: its = container } = record.owner;
-            const isHere = its === container;
-            const isOwned = isHere ? liveProcess(pid)?.startedAt === startedAt : this.#isRenewed(name);
-            return [{ ...record, name, isHere, isOwned }];
-        });
-    }
-    #isRenewed(name) {
-        const info = (0,external_node_fs_.statSync)(this.#file(name), { throwIfNoEntry: false });
-        return info !== undefined && Date.now() - info.mtimeMs < GIVEN_UP_MS;
-    }
-    #names() {
-        try {
-            const files = (0,external_node_fs_.readdirSync)(this.#directory).filter((name) => name.endsWith(".json"));
-            return files.map((name) => external_node_path_.posix.basename(name, ".json"));
-        }
-        catch (error) {
-            // There are none that this user could have written.
-            if ((0,regular_file/* isUnseen */.NM)(error))
-                return [];
-            throw error;
-        }
-    }
-    #file(name) {
-        return external_node_path_.posix.join(this.#directory, `${name}.json`);
-    }
-}
-function makeDirectoryOfRecords(directory) {
-    try {
-        (0,external_node_fs_.mkdirSync)(directory, { recursive: true, mode: 0o700 });
-    }
-    catch (error) {
-        const message = `The build cannot keep its records in ${(0,quote/* quote */.hD)(directory)}: ${(0,errors/* messageOf */.bD)(error)}.`;
-        throw new errors/* PlatformError */.Wk("INPUT", message, {
-            cause: error,
-            hint: "Let the user of the job write to the folder that RUNNER_TEMP names. In Kubernetes, the template of pods says whose it is.",
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./build/js/src/processes/left/end-processes.js + 1 modules
+var end_processes = __webpack_require__(5416);
+// EXTERNAL MODULE: ./build/js/src/processes/left/run-records.js
+var run_records = __webpack_require__(1465);
+// EXTERNAL MODULE: ./build/js/src/processes/left/this-container.js
+var this_container = __webpack_require__(989);
 ;// CONCATENATED MODULE: ./build/js/src/processes/only-build.js
 // One build at a time: without containers of their own, two builds would work in the same directories, and end each other's phases.
 
@@ -1549,7 +809,7 @@ function makeDirectoryOfRecords(directory) {
 
 /** The name of the record of a process of this container: another one that shares the folders may have a process of that number. */
 function recordOfBuild(pid) {
-    return `build-${pid}-${(0,digest/* shortDigest */.VK)((0,digest/* digestOf */.ol)(containerIdentity()))}`;
+    return `build-${pid}-${(0,digest/* shortDigest */.VK)((0,digest/* digestOf */.ol)((0,this_container/* containerIdentity */.a)()))}`;
 }
 /**
  * Makes this process the one that builds here, until it ends.
@@ -1572,6 +832,97 @@ function claimBuild(records, labels) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/js/src/processes/left/inherited-descriptors.js
+// Keeping from children what this process was started with: runners and shells may leave files open.
+
+/**
+ * What children get from their third file on: nothing, in place of files that were open when this process was started. Node.js sees to
+ * those that come right after its own.
+ */
+function inheritedDescriptors(nothing) {
+    const inherited = (0,external_node_fs_.readdirSync)("/proc/self/fd").filter(isInherited).map(Number);
+    const last = Math.max(2, ...inherited);
+    return Array.from({ length: last - 2 }, (_, at) => (inherited.includes(at + 3) ? nothing : "ignore"));
+}
+function isInherited(descriptor) {
+    try {
+        const flags = /^flags:\s+(\d+)$/m.exec((0,external_node_fs_.readFileSync)(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
+        return flags !== undefined && (parseInt(flags, 8) & CLOSED_ON_START) === 0;
+    }
+    catch {
+        // It was the one by which the list was read.
+        return false;
+    }
+}
+/** `O_CLOEXEC` of Linux. */
+const CLOSED_ON_START = 0o2000000;
+
+// EXTERNAL MODULE: ./build/js/src/processes/left/live-processes.js
+var live_processes = __webpack_require__(7217);
+;// CONCATENATED MODULE: ./build/js/src/processes/left/guardian.js
+// A process that gives the folders of the job back if the build is killed while they are closed: by the kernel, when memory runs out,
+// or by whoever ends the step by force. A runner that is not root's could not even enter its own work folder any more.
+
+
+
+
+
+
+const SHELL = "/bin/sh";
+/** A shell takes a twentieth of what Node.js takes, so that waits, and becomes Node.js only if there is something to do. */
+const WAIT = 'read -r word || exec "$@"';
+/** One line. */
+const WORD = "given back\n";
+/**
+ * Starts it, in a session of its own, with no variables, and with no file but a pipe whose other end this process has, and none that it
+ * starts: it wakes when that is closed without a word. Phases of another user cannot reach it. It is one for each phase, so that this
+ * process is there to be told of its end: its entry would stay in a container whose first process asks for none.
+ * @param name of the records of the phase
+ * @param user of the phase; where that is the one of this process, nothing is closed
+ * @returns undefined if there is none; then the next step has to give everything back, as it does if the guardian is killed, too
+ */
+function startGuardian(name, user, { guardian, records, shared, onDebug }) {
+    if (user === undefined)
+        return undefined;
+    const program = [...guardian, name, records.directory, shared?.records.directory ?? ""];
+    const hasShell = (0,external_node_fs_.existsSync)(SHELL) && (0,replaceable_files/* replaceableAbove */.Si)(SHELL, user) === undefined;
+    if (!hasShell)
+        onDebug(`There is no ${SHELL} that is only root's, so Node.js guards the folders of the job.`);
+    const child = startProcess(hasShell ? [SHELL, "-c", WAIT, "sh", ...program] : program);
+    child.on("error", (error) => {
+        onDebug(`Nothing guards the folders of the job: ${(0,errors/* messageOf */.bD)(error)}`);
+    });
+    return child.pid === undefined ? undefined : guardianOf(child, child.pid);
+}
+function startProcess([program = "", ...args]) {
+    const nothing = (0,external_node_fs_.openSync)("/dev/null", "r");
+    try {
+        const stdio = ["pipe", "ignore", "ignore", ...inheritedDescriptors(nothing)];
+        return (0,external_node_child_process_.spawn)(program, args, { env: {}, cwd: "/", detached: true, stdio });
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(nothing);
+    }
+}
+/** This process waits neither for it nor for the pipe. */
+function guardianOf(child, pid) {
+    const pipe = child.stdin;
+    // It may have been ended.
+    pipe.on("error", () => undefined);
+    child.unref();
+    pipe.unref();
+    return {
+        identity: { pid, startedAt: (0,live_processes/* startOf */.GH)(pid) },
+        dismiss() {
+            pipe.end(WORD);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
+var byte_path = __webpack_require__(3483);
+// EXTERNAL MODULE: ./build/js/src/processes/guard/closed-folders.js
+var closed_folders = __webpack_require__(8271);
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase/closed-for-phase.js
 // What of the job is closed to the user of a phase while that runs. Where all is of one user, nothing can be.
 
@@ -1591,17 +942,17 @@ function closedForPhase({ user, places, labels }, { env, shared: given, home, re
     const open = shared === undefined ? places : [...places.filter((each) => !(0,contained_path/* isInside */.FK)(each, shared.store)), shared.store];
     const closing = { ...user, folders, open: [...open, home] };
     if (shared === undefined)
-        return closedAlone(filesToClose(closing), closing);
-    const all = filesBefore(() => filesToClose(closing), shared.records);
+        return closedAlone((0,closed_folders/* filesToClose */.l3)(closing), closing);
+    const all = (0,closed_together/* filesBefore */.xV)(() => (0,closed_folders/* filesToClose */.l3)(closing), shared.records);
     const isShared = ({ path }) => (0,contained_path/* isInside */.FK)((0,byte_path/* toText */.fE)(path), shared.storeDir);
     const alone = closedAlone(all.filter((file) => !isShared(file)), closing);
-    const together = new ClosedTogether(shared.records, record);
+    const together = new closed_together/* ClosedTogether */.hz(shared.records, record);
     return {
         closed: alone.closed,
         async close() {
             makeStore(shared.store);
             await together.begin(all.filter(isShared), labels);
-            closeFiles(all, closing);
+            (0,closed_folders/* closeFiles */.AU)(all, closing);
         },
         reopen() {
             alone.reopen();
@@ -1614,11 +965,11 @@ function closedAlone(closed, closing) {
     return {
         closed,
         close() {
-            closeFiles(closed, closing);
+            (0,closed_folders/* closeFiles */.AU)(closed, closing);
             return Promise.resolve();
         },
         reopen() {
-            reopenFiles(closed);
+            (0,closed_folders/* reopenFiles */.js)(closed);
         },
     };
 }
@@ -1689,8 +1040,46 @@ function variablesForJobUser(variables, user) {
     });
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/js/src/docker/line-splitter.js
 var line_splitter = __webpack_require__(4362);
+;// CONCATENATED MODULE: ./build/js/src/processes/phase/process-room.js
+// How many more processes the container may have. What buildpacks left counts also once it has ended, where nobody asks for it.
+
+
+/** Processes and threads that a phase needs at least: Node.js begins with eleven, and waits for ever for those that it cannot start. */
+const NEEDED = 16;
+/** Of the second and of the first version of cgroups. */
+const PLACES = ["", "pids"];
+/**
+ * @param cgroups where the container sees its own limits; there may be none
+ * @throws {Error} `EAGAIN`, as the kernel says where there is no room for even one
+ */
+function checkProcessRoom(cgroups = "/sys/fs/cgroup") {
+    const room = Math.min(...PLACES.map((place) => roomIn(external_node_path_.posix.join(cgroups, place))));
+    if (room >= NEEDED)
+        return;
+    const message = `the container may have ${Math.max(0, room)} more processes, and a phase needs ${NEEDED}`;
+    throw Object.assign(new Error(message), { code: "EAGAIN" });
+}
+function roomIn(place) {
+    const [most, now] = ["pids.max", "pids.current"].map((file) => readNumber(external_node_path_.posix.join(place, file)));
+    return most === undefined || now === undefined ? Infinity : most - now;
+}
+/** Undefined where there is none, such as for "max". */
+function readNumber(file) {
+    try {
+        const [digits] = /^\d+$/m.exec((0,external_node_fs_.readFileSync)(file, "utf8")) ?? [];
+        return digits === undefined ? undefined : Number(digits);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/processes/files/work-directory.js
+var work_directory = __webpack_require__(6926);
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase/start-failure.js
 
 
@@ -1708,11 +1097,13 @@ function hintFor(error, user) {
             'which "tail" never does: raise the limit, or start the container with "--init", or with a shared process namespace in Kubernetes.');
     return user === undefined
         ? "The job must run in the container of a builder, whose lifecycle everyone may execute."
-        : `${ROOT_NEEDS} Programs of another user cannot be started without them.`;
+        : `${work_directory/* ROOT_NEEDS */.pX} Programs of another user cannot be started without them.`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase/run-process.js
 // Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
+
+
 
 
 
@@ -1736,7 +1127,7 @@ const UMASK = 0o022;
  */
 async function runPhaseProcess(start, options) {
     checkNotCancelled(options.signal);
-    await checkExists(start);
+    await checkStartable(start);
     const child = startChild(start);
     const ended = new Promise((resolve, reject) => {
         child.once("error", (error) => {
@@ -1748,7 +1139,7 @@ async function runPhaseProcess(start, options) {
     });
     if (child.pid === undefined)
         return ended;
-    const processes = phaseProcesses(child.pid, start.user?.uid);
+    const processes = (0,end_processes/* phaseProcesses */.$r)(child.pid, start.user?.uid);
     const output = readOutput(child, options);
     const stopping = stopOnAbort(processes, options.signal);
     try {
@@ -1756,14 +1147,14 @@ async function runPhaseProcess(start, options) {
         options.onStart?.();
         // What cannot be read must not be waited for.
         const code = await Promise.race([ended, output.then(() => ended)]);
-        await endProcesses(processes);
+        await (0,end_processes/* endProcesses */.Hk)(processes);
         // Where all belong to one user, a process may have hidden from that, and still hold the output.
         await Promise.race([output, (0,external_node_timers_promises_.setTimeout)(HELD_MS, undefined, { ref: false })]);
         checkNotCancelled(options.signal);
         return code;
     }
     catch (error) {
-        await endProcesses(processes);
+        await (0,end_processes/* endProcesses */.Hk)(processes);
         throw error;
     }
     finally {
@@ -1773,11 +1164,15 @@ async function runPhaseProcess(start, options) {
         await output.catch(() => undefined);
     }
 }
-/** What starts it could tell only by an exit code. */
-async function checkExists(start) {
-    await (0,promises_.access)(start.command[0] ?? "", promises_.constants.X_OK).catch((error) => {
+/** What starts it could tell only by an exit code, or not at all. */
+async function checkStartable(start) {
+    try {
+        await (0,promises_.access)(start.command[0] ?? "", promises_.constants.X_OK);
+        checkProcessRoom();
+    }
+    catch (error) {
         throw startFailure(start, error);
-    });
+    }
 }
 function startChild({ userStart, user, ...asked }) {
     const { command, env } = startedBy(userStart, asked);
@@ -1797,8 +1192,8 @@ function startChild({ userStart, user, ...asked }) {
 function stopOnAbort(processes, signal) {
     let force;
     const stop = () => {
-        signalGroup(processes, "SIGTERM");
-        force = setTimeout(() => void endProcesses(processes).catch(() => undefined), STOP_GRACE_MS);
+        (0,end_processes/* signalGroup */.i8)(processes, "SIGTERM");
+        force = setTimeout(() => void (0,end_processes/* endProcesses */.Hk)(processes).catch(() => undefined), STOP_GRACE_MS);
     };
     signal?.addEventListener("abort", stop, { once: true });
     if (signal?.aborted === true)
@@ -1810,27 +1205,6 @@ function stopOnAbort(processes, signal) {
         },
     };
 }
-/**
- * What children get from their third file on: nothing, in place of files that were open when this process was started. Node.js sees to
- * those that come right after its own.
- */
-function inheritedDescriptors(nothing) {
-    const inherited = (0,external_node_fs_.readdirSync)("/proc/self/fd").filter(isInherited).map(Number);
-    const last = Math.max(2, ...inherited);
-    return Array.from({ length: last - 2 }, (_, at) => (inherited.includes(at + 3) ? nothing : "ignore"));
-}
-function isInherited(descriptor) {
-    try {
-        const flags = /^flags:\s+(\d+)$/m.exec((0,external_node_fs_.readFileSync)(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
-        return flags !== undefined && (parseInt(flags, 8) & CLOSED_ON_START) === 0;
-    }
-    catch {
-        // It was the one by which the list was read.
-        return false;
-    }
-}
-/** `O_CLOEXEC` of Linux. */
-const CLOSED_ON_START = 0o2000000;
 async function readOutput(child, { onLine }) {
     const read = (name) => readLines(child[name], (line) => {
         onLine(line, name);
@@ -1872,46 +1246,73 @@ function checkNotCancelled(signal) {
 
 
 
+
 /** Programs of another user cannot look into the folders of the job; where all is of one user, they can. */
 function guardedRun(image, machine) {
     return async (program, options) => {
         const passwd = readPasswd(machine.root);
-        const name = `phase-${(0,external_node_crypto_.randomUUID)()}`;
-        const home = homeOf(program.user?.uid ?? 0, passwd);
-        const { env, shared } = machine;
-        const folders = closedForPhase(program, { env, shared, home, record: name });
-        // If this process is ended by force, what it started goes on, also as its own user.
-        let started;
+        const folders = new GuardedFolders(program, machine, homeOf(program.user?.uid ?? 0, passwd));
         const note = (processes) => {
-            started = processes;
-            machine.records.put(name, { kind: "phase", labels: program.labels, closed: folders.closed, processes });
+            folders.note(processes);
         };
-        const reopen = () => {
-            folders.reopen();
-            machine.records.forget(name);
+        const atExit = () => {
+            folders.reopenIfEnded();
         };
-        // Else they stay closed, and the record stays: the post step and the next build try again.
-        const reopenIfEnded = () => {
-            if (started === undefined || endProcessesNow(started))
-                folders.reopen();
-        };
-        note();
-        process.once("exit", reopenIfEnded);
+        folders.note();
+        process.once("exit", atExit);
         try {
             await folders.close();
             const code = await runGuarded(program, options, { image, machine, passwd, note });
-            reopen();
+            folders.reopen();
             return code;
         }
         catch (error) {
-            if (!(error instanceof ProcessesGoOnError))
-                reopen();
+            if (!(error instanceof end_processes/* ProcessesGoOnError */.NC))
+                folders.reopen();
             throw error;
         }
         finally {
-            process.off("exit", reopenIfEnded);
+            process.off("exit", atExit);
         }
     };
+}
+/** What is closed for a phase, and written down with what it starts: if this process is ended by force, that goes on. */
+class GuardedFolders {
+    #name = `phase-${(0,external_node_crypto_.randomUUID)()}`;
+    #labels;
+    #records;
+    #folders;
+    #guardian;
+    #started;
+    /** Closes nothing yet. @throws as {@link closedForPhase} */
+    constructor(program, machine, home) {
+        const { env, shared } = machine;
+        this.#labels = program.labels;
+        this.#records = machine.records;
+        this.#folders = closedForPhase(program, { env, shared, home, record: this.#name });
+        this.#guardian = startGuardian(this.#name, program.user, machine);
+    }
+    note(processes) {
+        this.#started = processes;
+        const { closed } = this.#folders;
+        const guardian = this.#guardian?.identity;
+        this.#records.put(this.#name, { kind: "phase", labels: this.#labels, closed, processes, guardian });
+    }
+    close() {
+        return this.#folders.close();
+    }
+    reopen() {
+        this.#folders.reopen();
+        this.#records.forget(this.#name);
+        this.#guardian?.dismiss();
+    }
+    /** Else they stay closed, and the record stays: the guardian, the post step and the next build try again. */
+    reopenIfEnded() {
+        if (this.#started !== undefined && !(0,end_processes/* endProcessesNow */.zJ)(this.#started))
+            return;
+        this.#folders.reopen();
+        this.#guardian?.dismiss();
+    }
 }
 function runGuarded({ command, own, user }, options, { image, machine, passwd, note }) {
     const { uid, gid } = user ?? thisUser();
@@ -1942,6 +1343,40 @@ function readPasswd(root) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./build/js/src/processes/files/copy-readable.js
+// What a builder has of its own in a directory to which phases cannot write: they get a copy to which files of theirs are added.
+
+
+
+
+/** Makes a directory, with copies of the regular files of another one as far as this user can read them; links are followed to files only. */
+function copyReadable(from, to) {
+    copyAll((0,byte_path/* toBytePath */.xe)(from), (0,byte_path/* toBytePath */.xe)(to));
+}
+function copyAll(from, to) {
+    (0,external_node_fs_.mkdirSync)((0,byte_path/* toFsPath */.Yb)(to));
+    for (const name of ifSeen(() => (0,external_node_fs_.readdirSync)((0,byte_path/* toFsPath */.Yb)(from), "latin1")) ?? []) {
+        const [source, target] = [external_node_path_.posix.join(from, name), external_node_path_.posix.join(to, name)];
+        const file = (0,byte_path/* toFsPath */.Yb)(source);
+        if ((0,external_node_fs_.lstatSync)(file).isDirectory())
+            copyAll(source, target);
+        else if (ifSeen(() => (0,external_node_fs_.statSync)(file))?.isFile() === true)
+            ifSeen(() => {
+                (0,external_node_fs_.copyFileSync)(file, (0,byte_path/* toFsPath */.Yb)(target));
+            });
+    }
+}
+function ifSeen(look) {
+    try {
+        return look();
+    }
+    catch (error) {
+        if ((0,regular_file/* isUnseen */.NM)(error))
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/processes/files/mapped-paths.js
 // Where the paths of a container are in the file system of this process: as a rule, at the same place.
 
@@ -2058,7 +1493,12 @@ var tar_reader = __webpack_require__(2096);
 
 
 
-/** @throws {PlatformError} `MALFORMED` if an entry has a name or a type that no container should get; or what the file system says */
+
+
+/**
+ * @throws {PlatformError} `MALFORMED` if an entry has a name or a type that no container should get, `INPUT` if it cannot be written;
+ * or what the file system says
+ */
 async function unpackTree(tar, place) {
     const tree = new UnpackedTree(place);
     for await (const item of (0,tar_reader/* readTar */.s)(tar))
@@ -2083,6 +1523,17 @@ class UnpackedTree {
         const file = this.#real(path);
         if (this.#holder(path) === undefined)
             checkNoForeignLink((0,byte_path/* toText */.fE)(path));
+        try {
+            await this.#put({ entry, content, linkNameBytes }, path, file);
+        }
+        catch (error) {
+            if (!(0,regular_file/* isForbidden */.US)(error) && !(0,regular_file/* isFull */.uq)(error))
+                throw error;
+            const directory = entry.type === "directory" ? path : external_node_path_.posix.dirname(path);
+            throw (0,work_directory/* notWritable */.GZ)(this.#holder(path)?.target ?? (0,byte_path/* toText */.fE)(directory), error);
+        }
+    }
+    async #put({ entry, content, linkNameBytes }, path, file) {
         const { type } = entry;
         if (type !== "directory") {
             this.#makeDirectory(external_node_path_.posix.dirname(path));
@@ -2210,6 +1661,8 @@ function malformed(why) {
 
 
 
+
+
 /** Where the files are that a phase has by default elsewhere, and the variables that say so. */
 const MOVABLE = [
     { path: "/platform", variable: "CNB_PLATFORM_DIR" },
@@ -2271,8 +1724,13 @@ class ProcessContainer {
                     giveDirectory(place, user);
         const kills = countMemoryKills();
         try {
-            const own = [...this.#spec.env.map((each) => this.#paths.inVariable(each)), ...this.#movedVariables()];
-            const places = [this.#host.scratch, ...this.#host.mappings.map(({ place }) => place)];
+            const own = [
+                ...this.#makeTemporary(user),
+                ...this.#spec.env.map((each) => this.#paths.inVariable(each)),
+                ...this.#movedVariables(),
+            ];
+            const { scratch, temporary, mappings } = this.#host;
+            const places = [scratch, temporary, ...mappings.map(({ place }) => place)];
             return await this.#host.run({ command, own, user, places, labels }, options);
         }
         finally {
@@ -2305,18 +1763,39 @@ class ProcessContainer {
         const [uid = 0, gid = 0] = (this.#spec.user ?? "0:0").split(":").map(Number);
         if (uid !== 0)
             return { uid, gid };
-        return { uid: this.#idOf("CNB_USER_ID"), gid: this.#idOf("CNB_GROUP_ID") };
+        return {
+            uid: this.#idOf("CNB_USER_ID", { atLeast: 1 }),
+            gid: this.#idOf("CNB_GROUP_ID", { atLeast: 0 }),
+        };
     }
     /** What phases do not say, the builder does. */
-    #idOf(name) {
+    #idOf(name, { atLeast }) {
         const variables = [...this.#spec.env, ...this.#host.env];
         const value = variables.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
-        if (value !== undefined && Number(value) > 0)
+        if (value !== undefined && (0,user_id/* isUserId */.L)(value) && Number(value) >= atLeast)
             return Number(value);
         const program = (0,quote/* quote */.hD)(this.#spec.command[0] ?? "");
         throw new errors/* PlatformError */.Wk("DAEMON", `Without ${name} it is not known as whom ${program} is to run.`, {
             hint: "Run the job in the container of a builder, whose image sets it.",
         });
+    }
+    /**
+     * What a phase leaves there goes with the container, as it does on an engine: official exporters keep layers there, and leave them
+     * when they are ended. The lifecycle does not hand the variable on, so buildpacks have their files where they always are.
+     * @returns the variable that says where it is
+     */
+    #makeTemporary(user) {
+        const { temporary } = this.#host;
+        this.#outside.note(temporary);
+        try {
+            (0,external_node_fs_.mkdirSync)(temporary, { mode: 0o700 });
+        }
+        catch (cause) {
+            throw (0,work_directory/* notWritable */.GZ)(external_node_path_.posix.dirname(temporary), cause);
+        }
+        if (user !== undefined)
+            (0,external_node_fs_.lchownSync)(temporary, user.uid, user.gid);
+        return [`TMPDIR=${temporary}`];
     }
     /** Of a builder whose file system cannot be written, what phases get is elsewhere. */
     #moveFiles() {
@@ -2324,7 +1803,9 @@ class ProcessContainer {
             if (this.#paths.holder(path) !== undefined || this.#host.isWritableAt(path))
                 continue;
             const place = external_node_path_.posix.join(this.#freshScratch(), path);
-            (0,external_node_fs_.mkdirSync)(external_node_path_.posix.extname(path) === "" ? place : external_node_path_.posix.dirname(place), { recursive: true });
+            (0,external_node_fs_.mkdirSync)(external_node_path_.posix.dirname(place), { recursive: true });
+            if (external_node_path_.posix.extname(path) === "")
+                copyReadable(path, place);
             this.#paths.add({ target: path, place });
             this.#moved.push(path);
         }
@@ -2340,7 +1821,7 @@ class ProcessContainer {
             (0,external_node_fs_.mkdirSync)(scratch, { mode: 0o755 });
         }
         catch (cause) {
-            throw notWritable(external_node_path_.posix.dirname(scratch), cause);
+            throw (0,work_directory/* notWritable */.GZ)(external_node_path_.posix.dirname(scratch), cause);
         }
         return scratch;
     }
@@ -2592,7 +2073,7 @@ class Volumes {
             return { target, place: taken.directory.path };
         const labels = this.#temporary.get(mount.volume);
         if (labels !== undefined && mount.noCopy === true) {
-            records.put(mount.volume, { kind: "volume", labels, directory: takeDirectory(target, folders) });
+            records.put(mount.volume, { kind: "volume", labels, directory: (0,work_directory/* takeDirectory */.Zw)(target, folders) });
             return { target, place: target };
         }
         const kept = labels === undefined ? this.#takeKept(mount.volume) : undefined;
@@ -2601,7 +2082,7 @@ class Volumes {
         const place = this.#spare(mount.volume);
         if (labels !== undefined)
             records.put(mount.volume, { kind: "volume", labels, directory: { path: place, before: undefined } });
-        makeDirectory(place, external_node_path_.posix.dirname(place));
+        (0,work_directory/* makeDirectory */.Oh)(place, external_node_path_.posix.dirname(place));
         return { target, place };
     }
     /** As {@link KeptVolumes.removeUnused}. */
@@ -2618,7 +2099,7 @@ class Volumes {
         const { records } = this.#places;
         const taken = records.find(name);
         if (taken?.kind === "volume")
-            giveBackDirectory(taken.directory);
+            (0,work_directory/* giveBackDirectory */.iB)(taken.directory);
         else {
             this.#keptVolumes.remove(name);
             (0,remove_tree/* removeTreeNow */.TG)(this.#spare(name));
@@ -2662,6 +2143,7 @@ class Volumes {
 
 
 
+
 const STORE = "cnb-volumes";
 /** The builder that this process runs in. */
 class ProcessEngine {
@@ -2684,9 +2166,9 @@ class ProcessEngine {
         };
         this.#options = options;
         this.info = { serverVersion: "", apiVersion: "", engine: "processes", ...(0,target/* hostTarget */.az)(arch) };
-        this.#records = new RunRecords(external_node_path_.posix.join(temporaryDir, "cnb-work"));
+        this.#records = new run_records/* RunRecords */.W(external_node_path_.posix.join(temporaryDir, "cnb-work"));
         const stores = { store: external_node_path_.posix.join(storeDir, STORE), spareStore: external_node_path_.posix.join(temporaryDir, STORE) };
-        this.#shared = new RunRecords(recordsIn(stores.store));
+        this.#shared = new run_records/* RunRecords */.W(recordsIn(stores.store));
         const records = { records: this.#records, keptRecords: this.#shared };
         this.#volumes = new Volumes({ ...stores, ...records, folders, onUnwritable, onInUse });
     }
@@ -2746,7 +2228,7 @@ class ProcessEngine {
     async removeVolume(name) {
         for (const { processes } of this.#records.phases())
             if (processes !== undefined)
-                await endProcesses(processes);
+                await (0,end_processes/* endProcesses */.Hk)(processes);
         this.#volumes.remove(name);
     }
     ensureVolume(name, labels) {
@@ -2762,7 +2244,8 @@ class ProcessEngine {
         const locate = (mount) => ({ ...this.#volumes.locate(mount), readOnly: mount.readOnly ?? false });
         const container = new ProcessContainer(id, spec, {
             ...{ isRoot, env: image.env },
-            scratch: external_node_path_.posix.join((0,external_node_os_.tmpdir)(), "cnb-phase"),
+            scratch: external_node_path_.posix.resolve((0,external_node_os_.tmpdir)(), "cnb-phase"),
+            temporary: external_node_path_.posix.join(TEMPORARY_FILES, `cnb-${id}`),
             mappings: spec.mounts.map(locate),
             isWritableAt: isWritableAt,
             remember: (replaced) => {
@@ -2840,6 +2323,7 @@ function needsEngine(operation) {
 
 
 
+
 /** This machine, by the variables of the job. */
 function thisContainer(env, own) {
     const isRoot = process.getuid?.() === 0;
@@ -2867,17 +2351,24 @@ async function start(options, onStart) {
         });
     }
     const { isRoot, env, tools } = options;
-    const [uid = NaN, gid = NaN] = ["CNB_USER_ID", "CNB_GROUP_ID"].map((name) => Number(env[name]));
-    // Before anything slow. What is wrong with these numbers is said where the builder is read.
-    if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid)) {
-        chooseUserStart({ uid, gid }, tools());
-        checkPlacesOfRoot(env, { uid, gid }, privateFolders(env));
-        checkTemporaryFiles({ uid, gid });
+    const user = phaseUser(options);
+    // Before anything slow.
+    if (isRoot && user !== undefined) {
+        chooseUserStart(user, tools());
+        checkPlacesOfRoot(env, user, privateFolders(env));
+        checkTemporaryFiles(user);
     }
     onStart();
     const engine = new ProcessEngine(options);
     await engine.begin();
     return engine;
+}
+/** As whom phases are to run; undefined if the builder's user is none, or root, which is said where the builder is read. */
+function phaseUser({ env, user }) {
+    const uid = String(user.uid ?? env["CNB_USER_ID"]);
+    const gid = String(user.gid ?? env["CNB_GROUP_ID"]);
+    const isUser = (0,user_id/* isUserId */.L)(uid) && (0,user_id/* isUserId */.L)(gid) && Number(uid) !== 0;
+    return isUser ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
 

@@ -1020,7 +1020,7 @@ function isSuppressing(error) {
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
-/* unused harmony exports UnusableFileError, isDeadEnd, isUnseen, isForbidden, READ_BYTES */
+/* unused harmony exports UnusableFileError, isDeadEnd, isUnseen, isForbidden, isFull, READ_BYTES */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -1115,6 +1115,10 @@ function isUnseen(error) {
 /** Whether an error of the file system says that this user may not change what is there, or nobody may. */
 function isForbidden(error) {
     return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
+}
+/** Whether an error of the file system says that there is no room left, for this user or for anybody. */
+function isFull(error) {
+    return ["ENOSPC", "EDQUOT"].includes(errorCode(error) ?? "");
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {

@@ -317,7 +317,7 @@ const TLS_PORT = 2376;
 /**
  * Finds the endpoint of the engine.
  * @param requested the input `docker-host`, which takes certificates from the environment, as `DOCKER_HOST` does
- * @throws {PlatformError} `DAEMON_UNREACHABLE` for what cannot be used: `ssh://`, `npipe://`, a missing context
+ * @throws {PlatformError} `INPUT` for what cannot be used: `ssh://`, `npipe://`, a missing context
  */
 async function resolveEndpoint(env, requested) {
     if (requested !== undefined)
@@ -389,7 +389,7 @@ async function tlsOfEnvironment(env) {
 async function readTls(dir, verify, required) {
     const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => (0,docker_context/* readIfExists */.OR)((0,external_node_path_.join)(dir, name))));
     if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
-        throw new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `${(0,quote/* quote */.hD)(dir)} has no cert.pem and key.pem for the Docker daemon.`, {
+        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(dir)} has no cert.pem and key.pem for the Docker daemon.`, {
             hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
         });
     }
@@ -406,7 +406,7 @@ function noTls() {
     return Promise.resolve(undefined);
 }
 function refuse(url, source, why, hint) {
-    return new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `${REFUSED[source]} ${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(url))} cannot be used: ${why}.`, { hint });
+    return new errors/* PlatformError */.Wk("INPUT", `${REFUSED[source]} ${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(url))} cannot be used: ${why}.`, { hint });
 }
 const REFUSED = {
     input: 'The input "docker-host"',

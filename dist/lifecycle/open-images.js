@@ -47,7 +47,7 @@ function homeDirectory() {
 }
 /**
  * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
- * @throws {PlatformError} `DAEMON_UNREACHABLE` if it does not exist, `MALFORMED` if a file cannot be understood
+ * @throws {PlatformError} `INPUT` if it does not exist, `MALFORMED` if a file cannot be understood
  */
 async function readDockerContext(env) {
     const configDir = dockerConfigDir(env);
@@ -58,7 +58,7 @@ async function readDockerContext(env) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `The Docker context ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(name)} does not exist (${file}).`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("INPUT", `The Docker context ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(name)} does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
         });
     }
@@ -75,7 +75,7 @@ async function readIfExists(file) {
     catch (error) {
         if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .leadsNowhere */ .q1)(error))
             return undefined;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} cannot be read.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} cannot be read.`, {
             hint: "Let the user of the job read the file, or remove it.",
             cause: error,
         });

@@ -2704,7 +2704,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Lb: () => (/* binding */ streamRegularFile)
 });
 
-// UNUSED EXPORTS: isDeadEnd, isUnseen, kindOf
+// UNUSED EXPORTS: isDeadEnd, isFull, isUnseen, kindOf
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -2829,6 +2829,10 @@ function isUnseen(error) {
 /** Whether an error of the file system says that this user may not change what is there, or nobody may. */
 function isForbidden(error) {
     return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
+}
+/** Whether an error of the file system says that there is no room left, for this user or for anybody. */
+function isFull(error) {
+    return ["ENOSPC", "EDQUOT"].includes(errorCode(error) ?? "");
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
@@ -10865,7 +10869,7 @@ function homeDirectory() {
 }
 /**
  * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
- * @throws {PlatformError} `DAEMON_UNREACHABLE` if it does not exist, `MALFORMED` if a file cannot be understood
+ * @throws {PlatformError} `INPUT` if it does not exist, `MALFORMED` if a file cannot be understood
  */
 async function readDockerContext(env) {
     const configDir = dockerConfigDir(env);
@@ -10876,7 +10880,7 @@ async function readDockerContext(env) {
     const file = join(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
-        throw new PlatformError("DAEMON_UNREACHABLE", `The Docker context ${quote(name)} does not exist (${file}).`, {
+        throw new PlatformError("INPUT", `The Docker context ${quote(name)} does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
         });
     }
@@ -10893,7 +10897,7 @@ async function readIfExists(file) {
     catch (error) {
         if (leadsNowhere(error))
             return undefined;
-        throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, {
+        throw new PlatformError("INPUT", `${quote(file)} cannot be read.`, {
             hint: "Let the user of the job read the file, or remove it.",
             cause: error,
         });

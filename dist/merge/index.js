@@ -2071,7 +2071,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   XF: () => (/* binding */ readRegularFile)
 });
 
-// UNUSED EXPORTS: isDeadEnd, isForbidden, isUnseen, kindOf, streamRegularFile
+// UNUSED EXPORTS: isDeadEnd, isForbidden, isFull, isUnseen, kindOf, streamRegularFile
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(643);
@@ -2196,6 +2196,10 @@ function isUnseen(error) {
 /** Whether an error of the file system says that this user may not change what is there, or nobody may. */
 function isForbidden(error) {
     return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
+}
+/** Whether an error of the file system says that there is no room left, for this user or for anybody. */
+function isFull(error) {
+    return ["ENOSPC", "EDQUOT"].includes(errorCode(error) ?? "");
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
@@ -4472,7 +4476,7 @@ function homeDirectory() {
 }
 /**
  * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
- * @throws {PlatformError} `DAEMON_UNREACHABLE` if it does not exist, `MALFORMED` if a file cannot be understood
+ * @throws {PlatformError} `INPUT` if it does not exist, `MALFORMED` if a file cannot be understood
  */
 async function readDockerContext(env) {
     const configDir = dockerConfigDir(env);
@@ -4483,7 +4487,7 @@ async function readDockerContext(env) {
     const file = join(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
-        throw new PlatformError("DAEMON_UNREACHABLE", `The Docker context ${quote(name)} does not exist (${file}).`, {
+        throw new PlatformError("INPUT", `The Docker context ${quote(name)} does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
         });
     }
@@ -4500,7 +4504,7 @@ async function readIfExists(file) {
     catch (error) {
         if (leadsNowhere(error))
             return undefined;
-        throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, {
+        throw new PlatformError("INPUT", `${quote(file)} cannot be read.`, {
             hint: "Let the user of the job read the file, or remove it.",
             cause: error,
         });

@@ -2222,7 +2222,7 @@ function leadsElsewhere(name, real, chooser) {
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
-/* unused harmony exports streamRegularFile, isDeadEnd, isUnseen, isForbidden, kindOf */
+/* unused harmony exports streamRegularFile, isDeadEnd, isUnseen, isForbidden, isFull, kindOf */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24);
@@ -2317,6 +2317,10 @@ function isUnseen(error) {
 /** Whether an error of the file system says that this user may not change what is there, or nobody may. */
 function isForbidden(error) {
     return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
+}
+/** Whether an error of the file system says that there is no room left, for this user or for anybody. */
+function isFull(error) {
+    return ["ENOSPC", "EDQUOT"].includes(errorCode(error) ?? "");
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
@@ -7117,7 +7121,7 @@ function homeDirectory() {
 }
 /**
  * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
- * @throws {PlatformError} `DAEMON_UNREACHABLE` if it does not exist, `MALFORMED` if a file cannot be understood
+ * @throws {PlatformError} `INPUT` if it does not exist, `MALFORMED` if a file cannot be understood
  */
 async function readDockerContext(env) {
     const configDir = dockerConfigDir(env);
@@ -7128,7 +7132,7 @@ async function readDockerContext(env) {
     const file = join(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
-        throw new PlatformError("DAEMON_UNREACHABLE", `The Docker context ${quote(name)} does not exist (${file}).`, {
+        throw new PlatformError("INPUT", `The Docker context ${quote(name)} does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
         });
     }
@@ -7145,7 +7149,7 @@ async function readIfExists(file) {
     catch (error) {
         if (leadsNowhere(error))
             return undefined;
-        throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, {
+        throw new PlatformError("INPUT", `${quote(file)} cannot be read.`, {
             hint: "Let the user of the job read the file, or remove it.",
             cause: error,
         });
