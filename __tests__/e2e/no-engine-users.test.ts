@@ -126,7 +126,7 @@ describe("a home without an engine", () => {
 
     expect([built.exitCode, built.words]).toEqual([
       1,
-      expect.stringContaining('Cannot read "/root/.docker/config.json"'),
+      expect.stringContaining('"/root/.docker/config.json" cannot be read'),
     ]);
   });
 });
