@@ -1,14 +1,14 @@
 // A process that gives the folders of the job back if the build is killed while they are closed: by the kernel, when memory runs out,
 // or by whoever ends the step by force. A runner that is not root's could not even enter its own work folder any more.
-import { type ChildProcess, spawn, type StdioOptions } from "node:child_process";
-import { closeSync, existsSync, openSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
 import type { Socket } from "node:net";
 import type { FileOwner } from "../../docker/daemon.ts";
 import { messageOf } from "../../errors.ts";
 import { replaceableAbove } from "../guard/replaceable-files.ts";
-import { inheritedDescriptors } from "./inherited-descriptors.ts";
 import { type ProcessIdentity, startOf } from "./live-processes.ts";
 import type { RunRecords } from "./run-records.ts";
+import { spawnApart } from "./spawn-apart.ts";
 
 /** The guardian of one phase. */
 export interface Guardian {
@@ -51,21 +51,12 @@ export function startGuardian(
   const hasShell = existsSync(SHELL) && replaceableAbove(SHELL, user) === undefined;
   if (!hasShell)
     onDebug(`There is no ${SHELL} that is only root's, so Node.js guards the folders of the job.`);
-  const child = startProcess(hasShell ? [SHELL, "-c", WAIT, "sh", ...program] : program);
+  const command = hasShell ? [SHELL, "-c", WAIT, "sh", ...program] : program;
+  const child = spawnApart({ command, env: {}, stdio: ["pipe", "ignore", "ignore"] });
   child.on("error", (error) => {
     onDebug(`Nothing guards the folders of the job: ${messageOf(error)}`);
   });
   return child.pid === undefined ? undefined : guardianOf(child, child.pid);
-}
-
-function startProcess([program = "", ...args]: readonly string[]): ChildProcess {
-  const nothing = openSync("/dev/null", "r");
-  try {
-    const stdio: StdioOptions = ["pipe", "ignore", "ignore", ...inheritedDescriptors(nothing)];
-    return spawn(program, args, { env: {}, cwd: "/", detached: true, stdio });
-  } finally {
-    closeSync(nothing);
-  }
 }
 
 /** This process waits neither for it nor for the pipe. */

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { reopenFiles } from "../guard/closed-folders.ts";
 import { endProcesses } from "./end-processes.ts";
-import { liveProcess } from "./live-processes.ts";
+import { isLive, type ProcessIdentity } from "./live-processes.ts";
 import type { NamedRecord, RunRecords } from "./run-records.ts";
 
 type LeftPhase = Extract<NamedRecord, { readonly kind: "phase" }>;
@@ -17,12 +17,15 @@ const ROUND_MS = 10;
  */
 export async function guardianEnded({ guardian, isHere, isOwned }: LeftPhase): Promise<void> {
   if (guardian === undefined || !isHere || isOwned) return;
-  const { pid, startedAt } = guardian;
-  const isThere = (): boolean => liveProcess(pid)?.startedAt === startedAt;
-  for (let round = 0; round < ROUNDS && isThere(); round += 1) await sleep(ROUND_MS);
-  if (!isThere()) return;
-  process.kill(pid, "SIGKILL");
-  for (let round = 0; round < ROUNDS && isThere(); round += 1) await sleep(ROUND_MS);
+  if (await hasEnded(guardian)) return;
+  process.kill(guardian.pid, "SIGKILL");
+  await hasEnded(guardian);
+}
+
+/** Whether it ends while it is waited for. */
+async function hasEnded(guardian: ProcessIdentity): Promise<boolean> {
+  for (let round = 0; round < ROUNDS && isLive(guardian); round += 1) await sleep(ROUND_MS);
+  return !isLive(guardian);
 }
 
 /** Ends its processes, which are gone already where it was of another container. @throws as {@link endProcesses} */

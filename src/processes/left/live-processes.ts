@@ -42,6 +42,11 @@ export function liveProcess(pid: number, proc = "/proc"): LiveProcess | undefine
   });
 }
 
+/** Whether it has not ended. */
+export function isLive({ pid, startedAt }: ProcessIdentity): boolean {
+  return liveProcess(pid)?.startedAt === startedAt;
+}
+
 /** What there is no more, or is kept from this user. Whatever else fails, such as for want of open files, is no sign of an end. */
 const GONE = ["ENOENT", "ESRCH", "EACCES", "EPERM"];
 

@@ -20,7 +20,7 @@ import type { ReplacedFile } from "../files/outside-files.ts";
 import type { WorkDirectory } from "../files/work-directory.ts";
 import type { ClosedFile } from "../guard/closed-folders.ts";
 import type { PhaseProcesses } from "./end-processes.ts";
-import { liveProcess, type ProcessIdentity, startOf } from "./live-processes.ts";
+import { isLive, type ProcessIdentity, startOf } from "./live-processes.ts";
 import { containerIdentity } from "./this-container.ts";
 
 /**
@@ -174,9 +174,9 @@ export class RunRecords {
     return this.#names().flatMap((name) => {
       const record = this.find(name);
       if (record === undefined) return [];
-      const { pid, startedAt, container: its = container } = record.owner;
+      const { container: its = container } = record.owner;
       const isHere = its === container;
-      const isOwned = isHere ? liveProcess(pid)?.startedAt === startedAt : this.#isRenewed(name);
+      const isOwned = isHere ? isLive(record.owner) : this.#isRenewed(name);
       return [{ ...record, name, isHere, isOwned }];
     });
   }

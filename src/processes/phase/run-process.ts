@@ -1,6 +1,5 @@
 // Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
-import { type ChildProcess, spawn, type StdioOptions } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
 import { access, constants as fsConstants } from "node:fs/promises";
 import { constants } from "node:os";
 import type { Readable } from "node:stream";
@@ -10,7 +9,7 @@ import { LineSplitter } from "../../docker/line-splitter.ts";
 import { PlatformError } from "../../errors.ts";
 import { errorCode } from "../../files/regular-file.ts";
 import { endProcesses, type PhaseProcesses, phaseProcesses, signalGroup } from "../left/end-processes.ts";
-import { inheritedDescriptors } from "../left/inherited-descriptors.ts";
+import { spawnApart } from "../left/spawn-apart.ts";
 import { checkProcessRoom } from "./process-room.ts";
 import { startFailure } from "./start-failure.ts";
 import { startedBy, type UserStart } from "./user-start.ts";
@@ -87,16 +86,11 @@ async function checkStartable(start: ProgramStart): Promise<void> {
 }
 
 function startChild({ userStart, user, ...asked }: ProgramStart): ChildProcess {
-  const { command, env } = startedBy(userStart, asked);
-  const [program = "", ...args] = command;
   // The child has what this process has when it starts, which is before anything else can run.
   const umask = process.umask(UMASK);
-  const nothing = openSync("/dev/null", "r");
   try {
-    const stdio: StdioOptions = ["ignore", "pipe", "pipe", ...inheritedDescriptors(nothing)];
-    return spawn(program, args, { env, cwd: "/", detached: true, stdio, ...user });
+    return spawnApart({ ...startedBy(userStart, asked), stdio: ["ignore", "pipe", "pipe"], user });
   } finally {
-    closeSync(nothing);
     process.umask(umask);
   }
 }
