@@ -14347,7 +14347,7 @@ const OF_POST = {
 };
 /** Where phases run if there is no engine; few builds need the code for it. */
 async function processesHere(env, runLabel, { program, ...told }) {
-    const { openProcesses, thisContainer } = await Promise.all(/* import() */[__webpack_require__.e(295), __webpack_require__.e(644)]).then(__webpack_require__.bind(__webpack_require__, 2644));
+    const { openProcesses, thisContainer } = await Promise.all(/* import() */[__webpack_require__.e(295), __webpack_require__.e(402)]).then(__webpack_require__.bind(__webpack_require__, 8402));
     const temporaryDir = (0,environment/* temporaryDirectory */.D)(env);
     const labels = (0,build_deps/* parseLabel */.Q)(runLabel);
     const guardian = [process.execPath, program, entry/* GUARDIAN_COMMAND */.SI];

@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 644;
-export const ids = [644];
+export const id = 402;
+export const ids = [402];
 export const modules = {
 
 /***/ 7708:
@@ -41,7 +41,7 @@ function parseExtensionDescriptor(toml, what) {
 
 /***/ }),
 
-/***/ 2644:
+/***/ 8402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -832,9 +832,25 @@ function claimBuild(records, labels) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/left/inherited-descriptors.js
-// Keeping from children what this process was started with: runners and shells may leave files open.
+// EXTERNAL MODULE: ./build/js/src/processes/left/live-processes.js
+var live_processes = __webpack_require__(7217);
+;// CONCATENATED MODULE: ./build/js/src/processes/left/spawn-apart.js
+// Starting processes that have nothing of this one: no session, no directory, and no file that it was started with, such as runners and
+// shells may leave open.
 
+
+/** Starts it in a session of its own. */
+function spawnApart({ command, env, stdio, user }) {
+    const [program = "", ...args] = command;
+    const nothing = (0,external_node_fs_.openSync)("/dev/null", "r");
+    try {
+        const files = [...stdio, ...inheritedDescriptors(nothing)];
+        return (0,external_node_child_process_.spawn)(program, args, { env, cwd: "/", detached: true, stdio: files, ...user });
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(nothing);
+    }
+}
 /**
  * What children get from their third file on: nothing, in place of files that were open when this process was started. Node.js sees to
  * those that come right after its own.
@@ -857,12 +873,7 @@ function isInherited(descriptor) {
 /** `O_CLOEXEC` of Linux. */
 const CLOSED_ON_START = 0o2000000;
 
-// EXTERNAL MODULE: ./build/js/src/processes/left/live-processes.js
-var live_processes = __webpack_require__(7217);
 ;// CONCATENATED MODULE: ./build/js/src/processes/left/guardian.js
-// A process that gives the folders of the job back if the build is killed while they are closed: by the kernel, when memory runs out,
-// or by whoever ends the step by force. A runner that is not root's could not even enter its own work folder any more.
-
 
 
 
@@ -888,21 +899,12 @@ function startGuardian(name, user, { guardian, records, shared, onDebug }) {
     const hasShell = (0,external_node_fs_.existsSync)(SHELL) && (0,replaceable_files/* replaceableAbove */.Si)(SHELL, user) === undefined;
     if (!hasShell)
         onDebug(`There is no ${SHELL} that is only root's, so Node.js guards the folders of the job.`);
-    const child = startProcess(hasShell ? [SHELL, "-c", WAIT, "sh", ...program] : program);
+    const command = hasShell ? [SHELL, "-c", WAIT, "sh", ...program] : program;
+    const child = spawnApart({ command, env: {}, stdio: ["pipe", "ignore", "ignore"] });
     child.on("error", (error) => {
         onDebug(`Nothing guards the folders of the job: ${(0,errors/* messageOf */.bD)(error)}`);
     });
     return child.pid === undefined ? undefined : guardianOf(child, child.pid);
-}
-function startProcess([program = "", ...args]) {
-    const nothing = (0,external_node_fs_.openSync)("/dev/null", "r");
-    try {
-        const stdio = ["pipe", "ignore", "ignore", ...inheritedDescriptors(nothing)];
-        return (0,external_node_child_process_.spawn)(program, args, { env: {}, cwd: "/", detached: true, stdio });
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(nothing);
-    }
 }
 /** This process waits neither for it nor for the pipe. */
 function guardianOf(child, pid) {
@@ -1101,9 +1103,6 @@ function hintFor(error, user) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase/run-process.js
-// Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
-
-
 
 
 
@@ -1175,17 +1174,12 @@ async function checkStartable(start) {
     }
 }
 function startChild({ userStart, user, ...asked }) {
-    const { command, env } = startedBy(userStart, asked);
-    const [program = "", ...args] = command;
     // The child has what this process has when it starts, which is before anything else can run.
     const umask = process.umask(UMASK);
-    const nothing = (0,external_node_fs_.openSync)("/dev/null", "r");
     try {
-        const stdio = ["ignore", "pipe", "pipe", ...inheritedDescriptors(nothing)];
-        return (0,external_node_child_process_.spawn)(program, args, { env, cwd: "/", detached: true, stdio, ...user });
+        return spawnApart({ ...startedBy(userStart, asked), stdio: ["ignore", "pipe", "pipe"], user });
     }
     finally {
-        (0,external_node_fs_.closeSync)(nothing);
         process.umask(umask);
     }
 }

@@ -670,15 +670,16 @@ const ROUND_MS = 10;
 async function guardianEnded({ guardian, isHere, isOwned }) {
     if (guardian === undefined || !isHere || isOwned)
         return;
-    const { pid, startedAt } = guardian;
-    const isThere = () => (0,_live_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .liveProcess */ .ys)(pid)?.startedAt === startedAt;
-    for (let round = 0; round < ROUNDS && isThere(); round += 1)
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ROUND_MS);
-    if (!isThere())
+    if (await hasEnded(guardian))
         return;
-    process.kill(pid, "SIGKILL");
-    for (let round = 0; round < ROUNDS && isThere(); round += 1)
+    process.kill(guardian.pid, "SIGKILL");
+    await hasEnded(guardian);
+}
+/** Whether it ends while it is waited for. */
+async function hasEnded(guardian) {
+    for (let round = 0; round < ROUNDS && (0,_live_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .W3)(guardian); round += 1)
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ROUND_MS);
+    return !(0,_live_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .W3)(guardian);
 }
 /** Ends its processes, which are gone already where it was of another container. @throws as {@link endProcesses} */
 async function endPhase({ processes, isHere }) {
@@ -701,9 +702,10 @@ function forgetPhase({ name, closed }, records) {
 /* harmony export */   DG: () => (/* binding */ descendants),
 /* harmony export */   GH: () => (/* binding */ startOf),
 /* harmony export */   Sc: () => (/* binding */ liveProcesses),
-/* harmony export */   Y9: () => (/* binding */ newestProcess),
-/* harmony export */   ys: () => (/* binding */ liveProcess)
+/* harmony export */   W3: () => (/* binding */ isLive),
+/* harmony export */   Y9: () => (/* binding */ newestProcess)
 /* harmony export */ });
+/* unused harmony export liveProcess */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3186);
 // The processes of this machine, as /proc tells them.
@@ -728,6 +730,10 @@ function liveProcess(pid, proc = "/proc") {
         const startedAt = Number(fields[START]);
         return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
     });
+}
+/** Whether it has not ended. */
+function isLive({ pid, startedAt }) {
+    return liveProcess(pid)?.startedAt === startedAt;
 }
 /** What there is no more, or is kept from this user. Whatever else fails, such as for want of open files, is no sign of an end. */
 const GONE = ["ENOENT", "ESRCH", "EACCES", "EPERM"];
@@ -918,9 +924,9 @@ class RunRecords {
             const record = this.find(name);
             if (record === undefined)
                 return [];
-            const { pid, startedAt, container: its = container } = record.owner;
+            const { container: its = container } = record.owner;
             const isHere = its === container;
-            const isOwned = isHere ? (0,_live_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .liveProcess */ .ys)(pid)?.startedAt === startedAt : this.#isRenewed(name);
+            const isOwned = isHere ? (0,_live_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .W3)(record.owner) : this.#isRenewed(name);
             return [{ ...record, name, isHere, isOwned }];
         });
     }
