@@ -39,6 +39,8 @@ function chosenName(): string | undefined {
 }
 
 async function prepareTestBed(engine: string): Promise<Bed> {
+  // The first one has the images that others copy.
+  await beds.get("");
   // What runs in the containers of another engine than the chosen one gives way, as its tests do.
   const politely = engine === "" || engine === chosenName() ? [] : ["nice", "-n", "10"];
   const command = [...politely, "script/bootstrap"];

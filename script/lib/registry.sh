@@ -57,11 +57,31 @@ registry_runs() {
   registry_answers "$(<"$registry_dir/port")"
 }
 
+# What script/testbed.ts made for the first bed, in a bed that is new: making it takes more of the machine than anything else here. The
+# port is the same, since images name others by it; it is free, in a network of its own.
+seed_registry() {
+  local first=$bed/registry repositories=docker/registry/v2/repositories/testbed
+  [[ ! -e $registry_dir && -s $engine_dir/network && -e $bed/images.json && -d $first/data/$repositories ]] || return 0
+  port_is_free "$(<"$first/port")" || return 0
+  say "copying the images of ${first#"$root/"}"
+  mkdir -p "$registry_dir/data"
+  (
+    cd "$first/data"
+    {
+      echo "$repositories"
+      find "$repositories" -name link -exec sed -E 's|^sha256:((..).*)|docker/registry/v2/blobs/sha256/\2/\1|;a\' {} + | sort -u
+    } | xargs -d '\n' cp --archive --reflink=auto --parents --target-directory "$registry_dir/data"
+  )
+  cp "$first/port" "$registry_dir/port"
+  cp "$bed/images.json" "$state/images.json"
+}
+
 start_registry() {
   local port='' tenths
   find_network
   registry_runs && return
   stop_registry
+  seed_registry
   mkdir -p "$registry_dir/data"
   # The last port again, so that references made before stay valid.
   [[ ! -s $registry_dir/port ]] || port=$(<"$registry_dir/port")
