@@ -1,9 +1,11 @@
-// The Docker engine as its command shows it: what is left in it, and containers of pushed images.
+// The Docker engine as its command or its API shows it: what is left in it, and containers of pushed images.
 import { execFile, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, jest } from "@jest/globals";
+import * as v from "valibot";
+import { dialEngine } from "../../src/docker/dial-engine.ts";
 import { removeKeptTools } from "./kept-tools.ts";
 import { hasRun } from "./testbed.ts";
 
@@ -45,17 +47,34 @@ interface Resource {
 /** Images that only these tests use, and what volumes of builds are called: these must have the label of a run. */
 const OURS = /^(?:[^/]+\/e2e\/|cloud-native-buildpacks\.local\/|cnb-)/;
 
-/** All containers and volumes that an action made or could have made, but build caches, which stay. */
+const labels = v.nullish(v.record(v.string(), v.string()), {});
+const Containers = v.array(v.object({ Id: v.string(), Image: v.string(), Labels: labels }));
+const Volumes = v.object({ Volumes: v.nullish(v.array(v.object({ Name: v.string(), Labels: labels })), []) });
+
+let dialled: ReturnType<typeof dialEngine> | undefined;
+
+/**
+ * All containers and volumes that an action made or could have made, but build caches, which stay. Each test asks for them, and a
+ * docker command takes many times as much of the machine as the answer.
+ */
 export async function leftovers(): Promise<readonly Resource[]> {
-  const run = `{{.Label "${RUN_LABEL}"}}`;
-  const [containers, volumes] = await Promise.all([
-    listDocker("ps", "--all", "--no-trunc", "--format", `|{{.Image}}|container {{.ID}}|${run}`),
-    listDocker("volume", "ls", "--format", `{{.Label "${CACHE_LABEL}"}}|{{.Name}}|volume {{.Name}}|${run}`),
+  const { client } = await (dialled ??= dialEngine(process.env));
+  const [containers, { Volumes: volumes }] = await Promise.all([
+    client.ask(Containers, "list containers", client.docker.listContainers({ all: true })),
+    client.ask(Volumes, "list volumes", client.docker.listVolumes()),
   ]);
-  return [...containers, ...volumes]
-    .map((line) => line.split("|"))
-    .filter(([cache, origin = "", , run]) => cache === "" && (run !== "" || OURS.test(origin)))
-    .map(([, , name = "", run = ""]) => ({ name, run }));
+  const found = [
+    ...containers.map((each) => ({ name: `container ${each.Id}`, origin: each.Image, labels: each.Labels })),
+    ...volumes.map((each) => ({ name: `volume ${each.Name}`, origin: each.Name, labels: each.Labels })),
+  ];
+  return found
+    .map(({ labels: of, ...each }) => ({
+      ...each,
+      run: of[RUN_LABEL] ?? "",
+      isCache: Boolean(of[CACHE_LABEL]),
+    }))
+    .filter(({ isCache, run, origin }) => !isCache && (run !== "" || OURS.test(origin)))
+    .map(({ name, run }) => ({ name, run }));
 }
 
 /** No test fails because its machine is busy; this only ends one that hangs. */
