@@ -1,5 +1,6 @@
 // The container engine by its command line, and the container in which the phases of a case run.
 import { spawn } from 'node:child_process'
+import http from 'node:http'
 import { readName, readTar, writeTar } from './tar.mjs'
 
 // The engine's socket; it need not be where the phases look for it.
@@ -15,6 +16,44 @@ export async function docker(args, { input, check = true } = {}) {
   const [code, stdout, stderr] = await Promise.all([ended, read(child.stdout), read(child.stderr)])
   if (check && code !== 0) throw new Error(`docker ${args.slice(0, 6).join(' ')}: ${stderr}`)
   return { code, stdout, stderr: stderr.toString() }
+}
+
+/** Asks the engine itself, where a command for each question would take more of the machine than its answer: each starts a large program. */
+async function ask(method, path, body) {
+  const request = http.request({ socketPath: SOCKET, method, path, ...(body && { headers: { 'content-type': 'application/json' } }) })
+  const response = await new Promise((resolve, reject) => request.on('error', reject).on('response', resolve).end(body && JSON.stringify(body)))
+  const chunks = []
+  for await (const chunk of response) chunks.push(chunk)
+  const data = Buffer.concat(chunks)
+  if (response.statusCode >= 400) throw new Error(`${method} ${path}: ${response.statusCode} ${data}`)
+  return data
+}
+
+/** Starts a container of an image that is there, as `docker run` does, and waits for its end. */
+export async function launch({ image, args, entrypoint, user = '', workdir = '', env = {} }) {
+  const { Id } = JSON.parse(await ask('POST', '/containers/create', { Image: image, Hostname: 'kit', User: user, WorkingDir: workdir,
+    Env: Object.entries(env).map(([k, v]) => `${k}=${v}`), ...(entrypoint && { Entrypoint: [entrypoint] }), ...(args && { Cmd: args }),
+    // With the network of the machine, since making one, even one without connections, takes as long as all the rest.
+    HostConfig: { NetworkMode: 'host' } }))
+  try {
+    await ask('POST', `/containers/${Id}/start`)
+    const { StatusCode } = JSON.parse(await ask('POST', `/containers/${Id}/wait`))
+    // What the engine has logged, since a client that is attached to a container that ends at once may see nothing of its output.
+    return { code: StatusCode, ...outputs(await ask('GET', `/containers/${Id}/logs?stdout=1&stderr=1`)) }
+  } finally {
+    await ask('DELETE', `/containers/${Id}?force=1&v=1`)
+  }
+}
+
+/** Frames of a kind (1 is standard output) and a length, each before its bytes. */
+function outputs(frames) {
+  const parts = { 1: [], 2: [] }
+  for (let at = 0; at < frames.length; ) {
+    const end = at + 8 + frames.readUInt32BE(at + 4)
+    parts[frames[at]].push(frames.subarray(at + 8, end))
+    at = end
+  }
+  return { stdout: Buffer.concat(parts[1]), stderr: Buffer.concat(parts[2]).toString() }
 }
 
 export const put = (container, entries) => docker(['cp', '-', `${container}:/`], { input: writeTar(entries) })

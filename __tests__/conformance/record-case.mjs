@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Describer } from './describe.mjs'
-import { Container, docker } from './engine.mjs'
+import { Container, docker, launch } from './engine.mjs'
 import { fail } from './fail.mjs'
 import { accounts, folder, modules, orderToml, PATH_ENV, runImageConfig } from './fixtures.mjs'
 import { fromDaemon, fromLayout, fromRegistry, makeLayer, pushImage } from './images.mjs'
@@ -147,9 +147,7 @@ async function launchAll(run, { daemon, expand, log, note }) {
   const references = run.launch.map((check) => expand(check.image ?? '{{image}}')), launched = []
   if (!daemon) for (const reference of new Set(references)) await docker(['pull', '-q', reference], { check: false })
   for (const [i, check] of run.launch.entries()) {
-    // With the network of the machine, since making one, even one without connections, takes as long as all the rest.
-    const { code, stdout, stderr } = await launchHeard(['--network', 'host', '--hostname', 'kit', ...Object.entries(check.env ?? {}).flatMap(([k, v]) => ['-e', `${k}=${v}`]),
-      ...(check.entrypoint ? ['--entrypoint', check.entrypoint] : []), ...(check.user ? ['-u', check.user] : []), ...(check.workdir ? ['-w', check.workdir] : []), references[i], ...(check.args ?? [])])
+    const { code, stdout, stderr } = await launchHeard({ ...check, image: references[i] })
     const text = plain(stdout.toString())
     log.push(`--- launch: ${check.name} (exit ${code})\n${text}${plain(stderr)}`)
     let out = lines(text).filter((l) => !/^(ERROR|Warning|WARNING)/.test(l))
@@ -164,22 +162,9 @@ async function launchAll(run, { daemon, expand, log, note }) {
  * Launches once more what succeeded without a word: an engine stops listening to a container two seconds after its end, and a
  * busy machine may need longer to hand its output over.
  */
-async function launchHeard(args) {
-  const first = await launchOne(args)
-  return first.code === 0 && first.stdout.length === 0 ? launchOne(args) : first
-}
-
-/** What the engine has logged, since a client that is attached to a container that ends at once may see nothing of its output. */
-async function launchOne(args) {
-  const started = await docker(['run', '-d', ...args], { check: false }), container = started.stdout.toString().trim()
-  if (started.code !== 0) {
-    if (container) await docker(['rm', '-fv', container], { check: false })
-    return { ...started, stdout: Buffer.alloc(0) }
-  }
-  const code = Number((await docker(['wait', container])).stdout.toString())
-  const { stdout, stderr } = await docker(['logs', container])
-  await docker(['rm', '-fv', container])
-  return { code, stdout, stderr }
+async function launchHeard(check) {
+  const first = await launch(check)
+  return first.code === 0 && first.stdout.length === 0 ? launch(check) : first
 }
 
 const imagesOf = async (repositories) => lines((await docker(['images', '-q', '--no-trunc', '--filter', `reference=${repositories}/*`])).stdout.toString())
