@@ -24,7 +24,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["*.js", "script/lint/*.js"] },
+        project: "tsconfig.json",
         tsconfigRootDir: import.meta.dirname,
       },
     },
