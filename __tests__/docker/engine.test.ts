@@ -240,6 +240,16 @@ describe("DockerEngine", () => {
     expect(requests.filter(({ url }) => url === "/v1.48/info")).toHaveLength(1);
   });
 
+  it.each([
+    ["mirrors", { Mirrors: ["https://mirror.example/"] }, true],
+    ["no mirrors", { Mirrors: [] }, false],
+    ["nothing of registries", null, false],
+  ])("knows that the engine has %s", async (_name, RegistryConfig, hasHubMirrors) => {
+    const daemon = await connect({ "GET /info": json(200, { RegistryConfig }) });
+
+    await expect(daemon.describeHost()).resolves.toMatchObject({ hasHubMirrors });
+  });
+
   it("lets Podman give the top directory of a volume its owner, which Docker would not understand", async () => {
     const bodies: unknown[] = [];
     const create: RequestListener = (request, response) => {

@@ -239,7 +239,9 @@ describe("a step that is killed while another one runs", () => {
     const result = await survivor;
 
     expect(swept).toMatchObject({ exitCode: 137, post: { exitCode: 0, annotations: [] } });
-    expect(swept.post?.log).toEqual(["Removed leftovers of the build: 1 container, 2 volumes"]);
+    // A container has its volumes itself where the engine had the builder before.
+    const removed = /^Removed leftovers of the build: 1 container, [02] volumes$/;
+    expect(swept.post?.log).toEqual([expect.stringMatching(removed)]);
     expect(statusOf(result)).toEqual(GOOD);
     expect(result.rawLines).toContain("meet: alone now");
     expect(await tagsOf(images.survivor)).toEqual(["latest"]);

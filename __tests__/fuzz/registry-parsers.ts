@@ -1,5 +1,5 @@
 // What registries, token servers and Docker's configuration say.
-import { parseRange } from "../../src/gateway/byte-range.ts";
+import { parseRange } from "../../src/bytes/byte-range.ts";
 import { parseCall } from "../../src/gateway/gateway-call.ts";
 import { addressKind, isLoopback } from "../../src/network/address-kind.ts";
 import { parseProxy, proxyAuthorization, proxyName, proxySecrets } from "../../src/network/proxy-address.ts";

@@ -1,9 +1,13 @@
 // Which images phases find by the names that they are given.
 import { expect, it } from "@jest/globals";
+import { builderImageName } from "../../src/cache/builder-load.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { buildImage } from "../../src/platform/build.ts";
+import { readImage } from "../../src/registry/image.ts";
+import { clientWith } from "../gateway/gateway-fixture.ts";
+import { fakeImage } from "../support/fake-daemon.ts";
 import type { FakeRun } from "../support/fake-daemon/container.ts";
-import { daemon, deps, exportApp, registry, request, runImage } from "./build-fixture.ts";
+import { builder, daemon, deps, exportApp, log, registry, request, runImage } from "./build-fixture.ts";
 import { addImage, addIndex } from "./registry-images.ts";
 
 /** The digest that a phase is told for a name; null if there is no such image. */
@@ -46,3 +50,18 @@ it.each(["amd64", "arm64"])(
     expect(seen).toBe(arch === "amd64" ? digest : null);
   },
 );
+
+it("are the builder by the name that an earlier build gave it, which asks for nothing else of it", async () => {
+  const reference = parseImageReference(builder);
+  const { config } = await readImage(clientWith(), reference, { os: "linux", arch: "amd64" });
+  const name = builderImageName(reference.digest ?? "sha256:");
+  daemon.images.set(name, fakeImage({ diffIds: config.rootfs.diff_ids }));
+  daemon.onRun = exportApp;
+
+  await buildImage(request(), deps());
+
+  // Its own container takes the source, as with any builder that the engine has.
+  expect(daemon.containers.map(({ spec }) => spec.image)).toEqual([name]);
+  expect(daemon.pulls.map(({ reference }) => reference)).not.toContain(builder);
+  expect(log.events).toContain("info The Docker engine has the builder already.");
+});

@@ -110,6 +110,35 @@ describe("digests", () => {
     });
   });
 
+  it("says that a registry sends no parts, and takes nothing of the whole", async () => {
+    await using fake = await startFakeRegistry({ refuseRanges: true });
+    const descriptor = fake.addBlob("app", "origin");
+
+    const part = await createClient().readPart(imageAt(fake), descriptor, { first: 0, last: 2 });
+
+    expect(part).toBeUndefined();
+  });
+
+  it.each([
+    ["short", "or", "sent 2 bytes instead of 3 of a part of sha256:"],
+    ["long", "orig", "the answer is larger than 3 bytes"],
+  ])("asks again for a part that is %s, and rejects if it stays so", async (_name, body, why) => {
+    await using fake = await startFakeRegistry();
+    const descriptor = fake.addBlob("app", "origin");
+    const wrong = { kind: "answer", status: 206, body } as const;
+    const read = (): Promise<Buffer | undefined> =>
+      createClient().readPart(imageAt(fake), descriptor, { first: 0, last: 2 });
+
+    fake.script(isBlobGet, wrong);
+    expect((await read())?.toString()).toBe("ori");
+
+    fake.script(isBlobGet, wrong, 10);
+    await expect(read()).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+      message: expect.stringContaining(why),
+    });
+  });
+
   it("refuses a large blob in memory without asking for it", async () => {
     await using fake = await startFakeRegistry();
     const descriptor = { digest: digestOf(""), size: 17 * 1024 * 1024 };

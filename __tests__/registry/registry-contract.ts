@@ -73,6 +73,20 @@ export function describeRegistryContract(name: string, registry: () => ContractR
       expect(digestOf(back)).toBe(blob.digest);
     });
 
+    it("gives any part of a blob", async () => {
+      const { client, reference } = setUp();
+      const blob = blobOf("0123456789");
+
+      await client.pushBlob(reference, blob);
+      const parts = [
+        { first: 0, last: 2 },
+        { first: 3, last: 8 },
+        { first: 9, last: 9 },
+      ].map(async (range) => (await client.readPart(reference, blob, range))?.toString());
+
+      expect(await Promise.all(parts)).toEqual(["012", "345678", "9"]);
+    });
+
     it("takes an empty blob", async () => {
       const { client, reference } = setUp();
       const blob = blobOf("");

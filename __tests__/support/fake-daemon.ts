@@ -160,6 +160,7 @@ export class FakeDaemon implements Daemon, ContainerHost {
       name: "runner",
       isRootless: false,
       usesContainerdStore: false,
+      hasHubMirrors: false,
     });
   }
 

@@ -113,7 +113,7 @@ export class FakeImageStore implements ImageStore {
 
   describeHost(): Promise<DaemonHost> {
     const usesContainerdStore = this.#options.containerd ?? false;
-    return Promise.resolve({ name: "runner", isRootless: false, usesContainerdStore });
+    return Promise.resolve({ name: "runner", isRootless: false, usesContainerdStore, hasHubMirrors: false });
   }
 
   #find(reference: string): FakeStoredImage | undefined {

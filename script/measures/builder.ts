@@ -5,6 +5,8 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { runAction } from "../../__tests__/support/mini-runner.ts";
 import { PRUNED_LABEL } from "../../src/builder/pruned-builder.ts";
+import { builderImageName } from "../../src/cache/builder-load.ts";
+import { isDigest } from "../../src/oci/digest.ts";
 import { formatImageReference } from "../../src/oci/image-reference.ts";
 import { hostTarget } from "../../src/oci/target.ts";
 import { formatSize } from "../../src/quantities.ts";
@@ -141,7 +143,9 @@ async function forget({ builder, name }: Bench): Promise<void> {
   const { digest = "" } = builder.image.reference;
   const pruned = await docker(["image", "ls", "--quiet", "--filter", `label=${PRUNED_LABEL}=${digest}`]);
   const ids = [...new Set(pruned.split("\n").filter((id) => id !== ""))];
-  for (const image of [name, `${name.replace(/:1$/, "")}@${digest}`, ...ids])
+  // All of it may have been passed on.
+  const passed = isDigest(digest) ? [builderImageName(digest)] : [];
+  for (const image of [name, `${name.replace(/:1$/, "")}@${digest}`, ...passed, ...ids])
     await docker(["image", "rm", "--force", image]).catch(() => undefined);
 }
 

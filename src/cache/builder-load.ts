@@ -31,12 +31,19 @@ export interface LoadedBuilder {
 const PROBE = ["/cnb/lifecycle/creator", "-version"];
 const PROBE_TIMEOUT_MS = 60_000;
 
+const LOADED = "cloud-native-buildpacks.local/builder";
+
 /**
  * The name of a loaded builder, e.g. `cloud-native-buildpacks.local/builder:0123456789ab`. It cannot be the name that it
  * is pulled by: only a pull gives an image a repository digest, unless the engine has the containerd store.
  */
 export function builderImageName(manifestDigest: Digest): string {
-  return `cloud-native-buildpacks.local/builder:${shortDigest(manifestDigest)}`;
+  return `${LOADED}:${shortDigest(manifestDigest)}`;
+}
+
+/** Whether it is such a name. */
+export function isLoadedBuilder(name: string): boolean {
+  return name.startsWith(`${LOADED}:`);
 }
 
 /** The name of a builder that an earlier run loaded, if the engine still has it whole. */

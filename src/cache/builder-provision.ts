@@ -31,8 +31,8 @@ export interface BuilderRequest {
   readonly diffIds: readonly string[];
   /** What runs if the engine has it, e.g. `ghcr.io/owner/builder@sha256:…`. */
   readonly runnable: string;
-  /** Whether the engine is known to have it by that name. */
-  readonly isPresent?: boolean;
+  /** A name by which the engine is known to have it. */
+  readonly present?: string | undefined;
   /** Names of images in the engine that may share its first layers. */
   readonly relatives: readonly string[];
 }
@@ -96,8 +96,9 @@ export async function provideBuilder(request: BuilderRequest, deps: ProvideDeps)
 }
 
 async function findPresent(request: BuilderRequest, { daemon }: ProvideDeps): Promise<string | undefined> {
-  const { runnable, isPresent = false } = request;
-  if (isPresent || (await daemon.inspectImage(runnable)) !== undefined) return runnable;
+  const { runnable, present } = request;
+  if (present !== undefined) return present;
+  if ((await daemon.inspectImage(runnable)) !== undefined) return runnable;
   const { manifestDigest } = request.entry;
   return findLoadedBuilder(daemon, { manifestDigest, diffIds: request.diffIds });
 }

@@ -87,6 +87,7 @@ export const HostAnswer = v.object({
   MemoryLimit: v.nullish(v.boolean(), true),
   CpuCfsQuota: v.nullish(v.boolean(), true),
   DriverStatus: v.nullish(v.array(v.array(v.string())), []),
+  RegistryConfig: v.nullish(v.object({ Mirrors: strings }), { Mirrors: [] }),
 });
 
 /** What is used of a version. */
@@ -104,5 +105,6 @@ export function daemonHost(host: v.InferOutput<typeof HostAnswer>): DaemonHost {
     usesContainerdStore: host.DriverStatus.some(
       ([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1",
     ),
+    hasHubMirrors: host.RegistryConfig.Mirrors.length > 0,
   };
 }

@@ -26,6 +26,8 @@ export interface DaemonHost {
   readonly isRootless: boolean;
   /** Whether images are in the containerd store, which knows a layer by its compressed blob only. */
   readonly usesContainerdStore: boolean;
+  /** Whether it asks others for images of the Docker Hub first. */
+  readonly hasHubMirrors: boolean;
 }
 
 /** An image that the engine has. */

@@ -1,6 +1,7 @@
 // Where the content of a blob is until the image is published: in a file or in memory here, or in a repository of a registry.
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import type { ByteRange } from "../bytes/byte-range.ts";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { decompressed } from "../bytes/decompressed.ts";
 import { madeFrom } from "../bytes/made-from.ts";
@@ -10,7 +11,6 @@ import { type FileState, streamSameFile } from "../files/same-file.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { BlobDescriptor } from "../oci/manifest.ts";
 import type { Registry } from "../registry/registry.ts";
-import type { ByteRange } from "./byte-range.ts";
 
 /** A blob's place. */
 export type BlobOrigin =

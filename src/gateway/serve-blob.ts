@@ -1,10 +1,10 @@
 // Blobs of a gateway, read from wherever they are.
 import type { IncomingMessage } from "node:http";
+import { parseRange } from "../bytes/byte-range.ts";
 import type { Digest } from "../oci/digest.ts";
 import { quote } from "../quote.ts";
 import type { Registry } from "../registry/registry.ts";
 import { openOrigin, openRange } from "./blob-origin.ts";
-import { parseRange } from "./byte-range.ts";
 import { refuse, type Reply, reply } from "./gateway-reply.ts";
 import type { GatewayRepository } from "./gateway-repository.ts";
 

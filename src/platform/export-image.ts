@@ -76,7 +76,7 @@ async function prepareWorkspace(
   const isOneContainer = (cache: BuildLayerCache): boolean =>
     chooseFlow(resolved, plan, cache.phase).value === "creator" && !isAnythingSlow({ plan, cache });
   const { engine } = plan.daemon.info;
-  const mayBeOne = engine === "docker" && plan.builderIsPresent && plan.trust.value;
+  const mayBeOne = engine === "docker" && plan.presentBuilder !== undefined && plan.trust.value;
   if (mayBeOne && isOneContainer(await planning)) return workspaceOfContainer();
   return createWorkspace(plan.daemon, {
     labels: parseLabel(deps.runLabel),
@@ -124,10 +124,10 @@ interface Prepared {
  * what an image has at the place of a volume goes there with the first container.
  */
 function isAnythingSlow({
-  plan: { builderIsPresent, daemon },
+  plan: { presentBuilder, daemon },
   cache,
 }: Pick<StartedBuild, "plan" | "cache">): boolean {
-  return !builderIsPresent || cache.entry !== undefined || daemon.info.engine === "podman";
+  return presentBuilder === undefined || cache.entry !== undefined || daemon.info.engine === "podman";
 }
 
 /** All that takes long and needs nothing of each other. */

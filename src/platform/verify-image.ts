@@ -101,7 +101,7 @@ function buildAgain(build: Again, deps: BuildDeps): ReturnType<typeof exportImag
       plan: {
         ...plan,
         builder: { ...plan.builder, runnable: builder.image },
-        builderIsPresent: true,
+        presentBuilder: builder.image,
         order: { ...plan.order, toml: builder.order },
       },
       destination,

@@ -160,6 +160,7 @@ export class ProcessEngine implements Daemon {
       name: hostname(),
       isRootless: !this.#options.isRoot,
       usesContainerdStore: false,
+      hasHubMirrors: false,
     });
   }
 

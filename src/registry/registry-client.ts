@@ -7,6 +7,7 @@ import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import { createAuthenticator } from "./auth/authenticator.ts";
 import type { Keychain } from "./auth/credentials.ts";
+import { readPart } from "./blob-part.ts";
 import { mountOrUpload, probeUpload } from "./blob-upload.ts";
 import { type Calls, createCalls } from "./calls.ts";
 import { type Connection, createConnection } from "./connection.ts";
@@ -53,6 +54,8 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
     readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
     openBlob: (reference, descriptor) =>
       calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
+    readPart: (reference, descriptor, range) =>
+      calls.retried("read blob", (to) => readPart(to, reference, descriptor, range)),
     hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
     pushBlob: (reference, blob, from) =>
       pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),

@@ -1,6 +1,7 @@
 // The registry as this project needs it: a narrow interface over the OCI distribution specification.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md
 import type { Readable } from "node:stream";
+import type { ByteRange } from "../bytes/byte-range.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
@@ -85,6 +86,12 @@ export interface Registry {
   readBlob(reference: ImageReference, descriptor: Pick<Descriptor, "digest" | "size">): Promise<Buffer>;
   /** A blob as a stream; the stream errors if its digest is wrong. Only opening it is tried again. */
   openBlob(reference: ImageReference, descriptor: Pick<Descriptor, "digest" | "size">): Promise<Readable>;
+  /** A part of a blob in memory, which nothing verifies; undefined if the registry only sends the whole. */
+  readPart(
+    reference: ImageReference,
+    descriptor: Pick<Descriptor, "digest">,
+    range: ByteRange,
+  ): Promise<Buffer | undefined>;
   hasBlob(reference: ImageReference, digest: Digest): Promise<boolean>;
   /** Makes the blob exist in the reference's repository: by HEAD, then mounting it from `from`, then upload. */
   pushBlob(reference: ImageReference, blob: BlobSource, from?: ImageReference): Promise<BlobOutcome>;

@@ -21,7 +21,8 @@ function engine(kind: EngineKind, isRoot = true, order = '[{"group":[{"id":"a"}]
   return {
     inspectImage: () => Promise.resolve({ labels } as unknown as DaemonImage),
     info: { serverVersion: "", apiVersion: "", engine: kind, os: "linux", arch: "amd64" },
-    describeHost: () => Promise.resolve({ name: "job", isRootless: !isRoot, usesContainerdStore: false }),
+    describeHost: () =>
+      Promise.resolve({ name: "job", isRootless: !isRoot, usesContainerdStore: false, hasHubMirrors: false }),
   };
 }
 

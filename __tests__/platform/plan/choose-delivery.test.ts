@@ -231,7 +231,8 @@ describe("findGatewayAddress", () => {
       socketPath: "/var/run/docker.sock",
       ...where,
       networkGateway: (network: string) => Promise.resolve(gateways[network]),
-      describeHost: () => Promise.resolve({ name, isRootless, usesContainerdStore: false }),
+      describeHost: () =>
+        Promise.resolve({ name, isRootless, usesContainerdStore: false, hasHubMirrors: false }),
     };
     const isLocalAddress = (address: string): Promise<boolean> =>
       Promise.resolve(addresses.includes(address));

@@ -55,7 +55,7 @@ describe("a pruned builder", () => {
 
   it("is not wanted where the engine has the whole one", async () => {
     job.daemon.images.set(job.whole, fakeImage());
-    Object.assign(job.plan, { builderIsPresent: true });
+    Object.assign(job.plan, { presentBuilder: job.whole });
 
     const { image } = await provision();
 

@@ -11,7 +11,7 @@ import { pruneBuilder } from "../../../src/builder/pruned-builder.ts";
 import type { Daemon } from "../../../src/docker/daemon.ts";
 import { connectEngine } from "../../../src/docker/engine.ts";
 import { atDigest, parseImageReference } from "../../../src/oci/image-reference.ts";
-import type { BuilderWay } from "../../../src/platform/pull/needed-parts.ts";
+import type { BuilderWay } from "../../../src/platform/pull/builder-way.ts";
 import { pullPruned } from "../../../src/platform/pull/pull-pruned.ts";
 import { readImage } from "../../../src/registry/image.ts";
 import { tarDirectory, tarFile, writeTar } from "../../docker/tiny-tar.ts";

@@ -29,14 +29,14 @@ afterEach(async () => {
 
 const DIFF_IDS = [LAYERS.base, LAYERS.order, LAYERS.one].map(({ tar }) => digestOf(tar));
 
-const pull = (): Promise<string> => {
+const pull = (relatives: readonly string[] = []): Promise<string> => {
   const { pinned } = job.plan.builder;
   if (pinned === undefined) throw new Error("The builder is in no registry");
   const { signal } = new AbortController();
   const onProgress = ({ layer = "" }: { layer?: string | undefined }): void => {
     told.add(layer);
   };
-  return pullPruned({ ...pruned, pinned }, { ...job, log, signal, onProgress, relatives: [] });
+  return pullPruned({ ...pruned, pinned }, { ...job, log, signal, onProgress, relatives });
 };
 
 describe("pullPruned", () => {
@@ -66,6 +66,23 @@ describe("pullPruned", () => {
 
     expect(job.daemon.blobs).toEqual(pruned.builder.manifest.layers.map(({ digest }) => digest));
     expect(job.daemon.images.get(name)?.diffIds).toEqual(DIFF_IDS);
+  });
+
+  it("gives layers as they are to an engine that has pulled the first of them, and knows it by that name", async () => {
+    job.daemon.images.set("example.com/builder:0", fakeImage({ diffIds: DIFF_IDS.slice(0, 1) }));
+
+    await pull(["example.com/builder:0"]);
+
+    expect(job.daemon.blobs).toEqual(pruned.builder.manifest.layers.map(({ digest }) => digest));
+  });
+
+  it("gives them decompressed to one that got the first of them so before", async () => {
+    const earlier = builderImageName(digestOf("earlier"));
+    job.daemon.images.set(earlier, fakeImage({ diffIds: DIFF_IDS.slice(0, 1) }));
+
+    await pull([earlier]);
+
+    expect(job.daemon.blobs).toEqual(DIFF_IDS);
   });
 
   it("leaves no other name in the engine", async () => {

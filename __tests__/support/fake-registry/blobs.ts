@@ -19,7 +19,10 @@ export function serveBlob(state: State, { request }: Exchange, repository: strin
     "content-length": String(blob.byteLength),
     "docker-content-digest": digest,
   };
-  return answer(200, headers, blob);
+  const [, first = "", last = ""] = /^bytes=(\d+)-(\d+)$/.exec(request.headers["range"] ?? "") ?? [];
+  if (first === "" || state.options.refuseRanges === true) return answer(200, headers, blob);
+  const part = blob.subarray(Number(first), Number(last) + 1);
+  return answer(206, { ...headers, "content-length": String(part.byteLength) }, part);
 }
 
 /** A step of an upload, the first having no ID; or a mount. */

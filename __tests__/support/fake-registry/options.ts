@@ -28,6 +28,8 @@ export interface FakeRegistryOptions {
   readonly auth?: FakeAuth;
   /** Answers every mount with an upload, as the specification allows. */
   readonly refuseMounts?: boolean;
+  /** Sends blobs only as a whole. */
+  readonly refuseRanges?: boolean;
   /** Takes manifests whose blobs are not there, as registries do that copy in the background. */
   readonly takeAnyManifest?: boolean;
   /** Lists what refers to an image; else clients have to keep a tag with the list. */

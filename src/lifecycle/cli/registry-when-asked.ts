@@ -14,6 +14,7 @@ export function registryWhenAsked(open: () => Promise<Registry>): Registry {
     listTags: async (...args) => (await registry()).listTags(...args),
     readBlob: async (...args) => (await registry()).readBlob(...args),
     openBlob: async (...args) => (await registry()).openBlob(...args),
+    readPart: async (...args) => (await registry()).readPart(...args),
     hasBlob: async (...args) => (await registry()).hasBlob(...args),
     pushBlob: async (...args) => (await registry()).pushBlob(...args),
     pushStream: async (...args) => (await registry()).pushStream(...args),

@@ -12,6 +12,7 @@ import { decideTrust } from "../../builder/trusted-builders.ts";
 import { readBuilderModules } from "../../buildpack/builder-modules.ts";
 import type { ResolvedOrder } from "../../buildpack/requested-order.ts";
 import { resolveOrder } from "../../buildpack/resolve-order.ts";
+import { findLoadedBuilder } from "../../cache/builder-load.ts";
 import type { ApiVersion } from "../../cnb/api-version.ts";
 import type { Daemon } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
@@ -46,8 +47,8 @@ export interface BuildPlan {
   readonly daemon: Daemon;
   readonly target: Target;
   readonly builder: BuilderImage;
-  /** Whether the engine has exactly that. */
-  readonly builderIsPresent: boolean;
+  /** The name by which the engine has exactly that; undefined if it has not. */
+  readonly presentBuilder: string | undefined;
   readonly runImage: Choice<RunImage>;
   readonly trust: Choice<boolean>;
   /** Only for builders that are not trusted. */
@@ -67,10 +68,7 @@ interface Engine {
   readonly target: Target;
 }
 
-type Images = Pick<
-  BuildPlan,
-  "builder" | "builderIsPresent" | "runImage" | "lifecycleImage" | "api" | "order"
->;
+type Images = Pick<BuildPlan, "builder" | "presentBuilder" | "runImage" | "lifecycleImage" | "api" | "order">;
 
 /**
  * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
@@ -186,9 +184,9 @@ async function readImages(context: ImageContext, deps: BuildDeps): Promise<Image
   const readingLifecycle = reading.then((builder) =>
     hasOwnLifecycle ? undefined : readLifecycle(context, builder, deps),
   );
-  const [builder, builderIsPresent, order, runImage, lifecycleImage, api] = await checkAll([
+  const [builder, presentBuilder, order, runImage, lifecycleImage, api] = await checkAll([
     () => reading,
-    async () => isPresent(await reading, engine),
+    async () => findPresent(await reading, engine),
     async () => readOrder(resolved, await reading, deps),
     // One that is asked for can be read without knowing the builder.
     async () =>
@@ -200,14 +198,18 @@ async function readImages(context: ImageContext, deps: BuildDeps): Promise<Image
     () => readingLifecycle,
     async () => negotiate(resolved, await reading, (await readingLifecycle)?.value),
   ]);
-  return { builder, builderIsPresent, runImage, lifecycleImage, api, order };
+  return { builder, presentBuilder, runImage, lifecycleImage, api, order };
 }
 
-async function isPresent(
-  { location, runnable }: BuilderImage,
+/** Its own name, or that of an image that an earlier build passed on, or took out of the cache. */
+async function findPresent(
+  { location, runnable, pinned, served }: BuilderImage,
   { daemon }: Pick<Engine, "daemon">,
-): Promise<boolean> {
-  return location === "daemon" || (await daemon?.inspectImage(runnable)) !== undefined;
+): Promise<string | undefined> {
+  if (location === "daemon" || (await daemon?.inspectImage(runnable)) !== undefined) return runnable;
+  if (daemon === undefined || pinned?.digest === undefined || served === undefined) return undefined;
+  const known = { manifestDigest: pinned.digest, diffIds: served.config.rootfs.diff_ids };
+  return findLoadedBuilder(daemon, known);
 }
 
 function readOrder(resolved: ResolvedBuild, builder: BuilderImage, deps: BuildDeps): Promise<ResolvedOrder> {

@@ -11,9 +11,9 @@ import { messageOf } from "../../errors.ts";
 import { formatSize } from "../../quantities.ts";
 import { quote } from "../../quote.ts";
 import type { BuildPlan } from "../plan/plan.ts";
+import type { BuilderWay } from "./builder-way.ts";
 import { type EarlierBuildpacks, type EarlierRequest, readEarlierBuildpacks } from "./earlier-buildpacks.ts";
 import {
-  type BuilderWay,
   mayLeaveOut,
   modulesOf,
   type NeededParts,

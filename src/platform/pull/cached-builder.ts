@@ -34,7 +34,7 @@ export interface CachedBuilder {
 
 /** A builder that is known from its registry, so that its cache can help. */
 interface ServedBuilder {
-  readonly pinned: ImageReference;
+  readonly pinned: WantedBuilder["image"]["pinned"];
   /** What is wanted of it. */
   readonly served: ServedImage;
   /** Undefined if all of it is wanted. */
@@ -89,7 +89,7 @@ function provide(
   { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
   deps: ProvisionDeps,
 ): Promise<ProvidedBuilder> {
-  const { daemon, builder, builderIsPresent } = plan;
+  const { daemon, builder, presentBuilder } = plan;
   const { served, entry, relatives } = known;
   const request = {
     policy: policyOf(resolved),
@@ -97,7 +97,7 @@ function provide(
     manifest: served.manifest,
     diffIds: served.config.rootfs.diff_ids,
     runnable: builder.runnable,
-    isPresent: builderIsPresent,
+    present: presentBuilder,
     relatives,
   };
   return provideBuilder(request, {
@@ -112,16 +112,16 @@ function provide(
   });
 }
 
-/** Where a part does not work, all of it may. */
+/** Where this process cannot pass it on, or a part of it, the engine may get all of it itself. */
 async function pull(
   { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
   { onProgress, signal }: PullCallbacks,
   deps: ProvisionDeps,
 ): Promise<string> {
   const { builder, daemon } = plan;
-  const { pinned, pruned, credentials, relatives } = known;
-  const optionsFor = ({ manifest }: ServedImage): PullCallbacks => {
-    const follow = followPull("the builder", manifest, deps.log);
+  const { pinned, pruned, served, credentials, relatives } = known;
+  const options = (image: ServedImage): PullCallbacks => {
+    const follow = followPull("the builder", image.manifest, deps.log);
     return {
       signal,
       onProgress(progress) {
@@ -130,17 +130,22 @@ async function pull(
       },
     };
   };
-  if (pruned !== undefined) {
-    try {
+  try {
+    const { wholeThroughHere } = await import("./whole-through-here.ts");
+    const passed =
+      pruned === undefined
+        ? await wholeThroughHere(pinned, served, { ...deps, daemon, relatives })
+        : { ...pruned, pinned };
+    if (passed !== undefined) {
       const { pullPruned } = await import("./pull-pruned.ts");
-      const options = { ...optionsFor(pruned.builder), relatives };
-      return await pullPruned({ ...pruned, pinned }, { ...deps, ...options, daemon });
-    } catch (error) {
-      if (signal.aborted) throw error;
-      deps.log.info(`The whole builder is pulled, as a part of it could not be: ${messageOf(error)}`);
+      return await pullPruned(passed, { ...deps, ...options(passed.builder), relatives, daemon });
     }
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const what = pruned === undefined ? "it could not be passed on" : "a part of it could not be";
+    deps.log.info(`The whole builder is pulled, as ${what}: ${messageOf(error)}`);
   }
-  await daemon.pullImage(builder.runnable, { ...optionsFor(builder.served ?? known.served), credentials });
+  await daemon.pullImage(builder.runnable, { ...options(builder.served ?? served), credentials });
   return builder.runnable;
 }
 

@@ -7,20 +7,16 @@ import { readTopLayers } from "../../builder/top-layers.ts";
 import { type BuilderModule, readBuilderModules } from "../../buildpack/builder-modules.ts";
 import type { ModuleInfo } from "../../buildpack/module.ts";
 import { BUILDPACK_SYSTEM_LABEL, parseSystemLabel } from "../../cnb/builder-labels.ts";
-import type { Daemon } from "../../docker/daemon.ts";
 import { envValue } from "../../oci/image-config.ts";
 import { countLayers, haveSameLayers } from "../../oci/image-layers.ts";
 import { formatImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
-import { findGatewayAddress } from "../plan/gateway-address.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
+import { type BuilderWay, chooseWay, foreignLayer, type WayDeps } from "./builder-way.ts";
 
 /** What finding it out needs. */
-export type PartsDeps = Pick<BuildDeps, "registry" | "log" | "isLocalAddress" | "hostName">;
-
-/** How the engine gets it: it pulls from this process at an address, or is sent an archive. */
-export type BuilderWay = { readonly kind: "pull"; readonly address: string } | { readonly kind: "load" };
+export type PartsDeps = WayDeps & Pick<BuildDeps, "registry" | "log">;
 
 /** Less than this is pulled in the time that it takes to find out how to do without. */
 export const WORTH_BYTES = 10_000_000;
@@ -81,23 +77,13 @@ export function modulesOf({ builder, order }: BuildPlan): readonly (BuilderModul
   return [...modules, ...order.sources.flatMap((source) => source.modules)];
 }
 
-/** An engine that pulls unpacks while it downloads. Podman pulls without TLS only what its configuration names. */
-async function chooseWay(daemon: Daemon, deps: PartsDeps): Promise<BuilderWay | string> {
-  const address = await findGatewayAddress("host", { ...deps, daemon });
-  if (address.kind === "address" && daemon.info.engine === "docker")
-    return { kind: "pull", address: address.address };
-  return daemon.socketPath === undefined
-    ? "a part of it would come from this process, and the engine is elsewhere"
-    : { kind: "load" };
-}
-
 function findObstacle({ builder, extender }: BuildPlan): string | undefined {
   const { served, env } = builder;
   if (extender !== undefined) return "image extensions may change it";
   if (hasSystemBuildpacks(builder)) return "it has system buildpacks, which are in no order";
   if (served !== undefined && !haveSameLayers(served)) return `it has ${countLayers(served)}`;
-  const foreign = served?.manifest.layers.find(({ mediaType }) => isForeign(mediaType));
-  if (foreign !== undefined) return `its layer ${foreign.digest} is ${quote(foreign.mediaType)}`;
+  const foreign = served && foreignLayer(served.manifest);
+  if (foreign !== undefined) return foreign;
   const variable = MOVED_BY.find((name) => envValue(env, name) !== undefined);
   return variable && `it sets ${variable}`;
 }
@@ -107,9 +93,4 @@ function hasSystemBuildpacks({ reference, labels }: BuildPlan["builder"]): boole
   if (label === undefined) return false;
   const { pre, post } = parseSystemLabel(label, quote(formatImageReference(reference)));
   return [pre, post].some(({ buildpacks }) => buildpacks.length > 0);
-}
-
-/** Engines get these from elsewhere. */
-function isForeign(mediaType: string): boolean {
-  return /foreign|nondistributable/.test(mediaType);
 }

@@ -65,7 +65,8 @@ async function findStages(
   plan: BuildPlan,
   deps: ProvisionDeps,
 ): Promise<BuilderStages> {
-  if (!plan.builderIsPresent) return (await import("./builder-stages.ts")).planStages(resolved, plan, deps);
+  if (plan.presentBuilder === undefined)
+    return (await import("./builder-stages.ts")).planStages(resolved, plan, deps);
   const first = { pull: undefined, order: plan.order.toml, size: "all", groups: "all groups" };
   return { first, others: [] };
 }

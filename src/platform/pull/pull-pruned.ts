@@ -1,6 +1,6 @@
-// Getting a pruned builder into the engine. It pulls from a gateway, which has manifest and config, and passes on the layers out of the
-// builder's registry; or it is sent the same as an archive. An engine that keeps no blobs gets the layers decompressed: it unpacks one
-// after the other, and only once it has all of one, while this process decompresses several as they come.
+// Getting a pruned builder into the engine, or all of one. It pulls from a gateway, which has manifest and config, and passes on the layers
+// out of the builder's registry; or it is sent the same as an archive. An engine that keeps no blobs gets the layers decompressed: it unpacks
+// one after the other, and only once it has all of one, while this process decompresses several as they come.
 import { countBytes } from "../../bytes/count-bytes.ts";
 import { builderImageName } from "../../cache/builder-load.ts";
 import type { PullCallbacks } from "../../cache/builder-provision.ts";
@@ -14,6 +14,8 @@ import { formatImageReference, type ImageReference } from "../../oci/image-refer
 import { quote } from "../../quote.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { PrunedPull } from "./builder-stages.ts";
+import { hasPulledBase } from "./builder-way.ts";
+import { inTurn } from "./layers-in-turn.ts";
 import { offerDecompressed, type OfferedBuilder } from "./offer-decompressed.ts";
 import { daemonCredentials } from "./pull-image.ts";
 
@@ -47,13 +49,12 @@ export async function pullPruned(source: PrunedSource, deps: PrunedPullDeps): Pr
 type NamedDeps = PrunedPullDeps & { readonly name: string };
 
 async function pullAt(address: string, source: PrunedSource, deps: NamedDeps): Promise<void> {
-  const { daemon, registry, log, name, signal, onProgress } = deps;
+  const { daemon, log, name, signal } = deps;
   const { digest, config } = source.builder;
   const onError = (error: unknown): void => {
     log.debug(`The gateway could not serve a part of the builder: ${messageOf(error)}`);
   };
-  const { usesContainerdStore: keepsBlobs } = await daemon.describeHost();
-  const offered = keepsBlobs ? asStored(source, deps) : offerDecompressed(source, { registry, onProgress });
+  const offered = await offer(source, deps);
   await using gateway = await startGateway({ address, registry: offered.registry, onError });
   gateway.serve({ name: REPOSITORY, repository: undefined, provided: offered.provided });
   await gateway.stage(REPOSITORY, TAG, offered.manifest);
@@ -71,6 +72,18 @@ async function pullAt(address: string, source: PrunedSource, deps: NamedDeps): P
   if (image !== undefined && hasLayers(image, config.rootfs.diff_ids)) return;
   const why = `its layers in the engine are not those of its config (${digest})`;
   throw new PlatformError("DAEMON", `The image ${quote(name)} cannot be used: ${why}.`);
+}
+
+async function offer(source: PrunedSource, deps: NamedDeps): Promise<OfferedBuilder> {
+  const { manifest, config } = source.builder;
+  const { daemon, relatives, onProgress } = deps;
+  const [{ usesContainerdStore: keepsBlobs }, hasBase] = await Promise.all([
+    daemon.describeHost(),
+    hasPulledBase(daemon, relatives, config.rootfs.diff_ids),
+  ]);
+  const registry = inTurn(deps.registry, manifest.layers);
+  const offerAs = keepsBlobs || hasBase ? asStored : offerDecompressed;
+  return offerAs(source, { registry, onProgress });
 }
 
 function asStored(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseRange } from "../../src/gateway/byte-range.ts";
+import { parseRange } from "../../src/bytes/byte-range.ts";
 
 describe("parseRange", () => {
   it.each([

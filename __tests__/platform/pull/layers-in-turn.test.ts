@@ -1,0 +1,166 @@
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { setImmediate as turn } from "node:timers/promises";
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { digestOf } from "../../../src/oci/digest.ts";
+import { parseImageReference } from "../../../src/oci/image-reference.ts";
+import type { BlobDescriptor } from "../../../src/oci/manifest.ts";
+import { inTurn, PART_BYTES } from "../../../src/platform/pull/layers-in-turn.ts";
+import type { Registry } from "../../../src/registry/registry.ts";
+
+const IMAGE = parseImageReference("ghcr.io/owner/builder:1");
+
+/** Six parts, the last of which is short. */
+const BASE = Buffer.alloc(5 * PART_BYTES + 1, "base");
+const MODULE = Buffer.alloc(PART_BYTES + 1, "module");
+const SMALL = Buffer.alloc(1024, "small");
+const CONTENTS = { base: BASE, module: MODULE, small: SMALL, other: Buffer.alloc(2 * PART_BYTES, "other") };
+type Name = keyof typeof CONTENTS;
+
+const descriptors = Object.fromEntries(
+  Object.entries(CONTENTS).map(([name, content]) => [
+    name,
+    { digest: digestOf(content), size: content.byteLength },
+  ]),
+) as Record<Name, BlobDescriptor>;
+const nameOf = ({ digest }: Pick<BlobDescriptor, "digest">): Name =>
+  (Object.keys(descriptors) as Name[]).find((name) => descriptors[name].digest === digest) ?? "other";
+
+/** What the registry was asked, e.g. `base 4194304` for a part or `base` for the whole. */
+let asked: string[];
+/** Parts that are answered when the test says so. */
+let held: Map<string, () => void>;
+let change: (part: Buffer, name: Name) => Buffer | undefined;
+let registry: Registry;
+
+beforeEach(() => {
+  asked = [];
+  held = new Map();
+  change = (part) => part;
+  const fake: Pick<Registry, "openBlob" | "readPart"> = {
+    openBlob: (_reference, blob) => {
+      asked.push(nameOf(blob));
+      return Promise.resolve(Readable.from([CONTENTS[nameOf(blob)]], { objectMode: false }));
+    },
+    readPart: async (_reference, blob, { first, last }) => {
+      const name = nameOf(blob);
+      const part = `${name} ${first / PART_BYTES}`;
+      asked.push(part);
+      if (held.has(part)) await new Promise<void>((resolve) => held.set(part, resolve));
+      return change(CONTENTS[name].subarray(first, last + 1), name);
+    },
+  };
+  const layers = [descriptors.base, descriptors.module, descriptors.small];
+  registry = inTurn(fake as Registry, layers);
+});
+
+const hold = (part: string): void => void held.set(part, () => undefined);
+const release = (part: string): void => {
+  held.get(part)?.();
+  held.delete(part);
+};
+const read = async (name: Name): Promise<Buffer> => buffer(await registry.openBlob(IMAGE, descriptors[name]));
+
+async function settle(): Promise<void> {
+  for (let turns = 0; turns < 50; turns += 1) await turn();
+}
+
+describe("layers in turn", () => {
+  it("gives a layer in parts as it is, some of them at once", async () => {
+    hold("base 0");
+    const reading = read("base");
+    await settle();
+
+    expect(asked).toEqual(["base 0", "base 1", "base 2", "base 3"]);
+    release("base 0");
+    expect((await reading).equals(BASE)).toBe(true);
+    expect(asked).toEqual(["base 0", "base 1", "base 2", "base 3", "base 4", "base 5"]);
+  });
+
+  it("lets a layer wait for what is left of those before it, whichever is asked for first", async () => {
+    hold("base 0");
+    const base = read("base");
+    const module = read("module");
+    await settle();
+
+    expect(asked).toEqual(["base 0", "base 1", "base 2", "base 3"]);
+    release("base 0");
+    expect((await module).equals(MODULE)).toBe(true);
+    await base;
+    expect(asked.slice(4)).toEqual(["base 4", "base 5", "module 0", "module 1"]);
+  });
+
+  it("uses the line for the next layer while the last parts of one come", async () => {
+    hold("base 5");
+    const base = read("base");
+
+    expect((await read("module")).equals(MODULE)).toBe(true);
+    release("base 5");
+    await base;
+  });
+
+  it("does not wait for a layer that nobody reads", async () => {
+    expect((await read("module")).equals(MODULE)).toBe(true);
+  });
+
+  it("does not wait for a layer that nobody reads any more", async () => {
+    const base = await registry.openBlob(IMAGE, descriptors.base);
+    const module = read("module");
+    await settle();
+    const before = [...asked];
+
+    base.destroy();
+
+    expect((await module).equals(MODULE)).toBe(true);
+    expect(before.filter((part) => part.startsWith("module"))).toEqual([]);
+    expect(asked).not.toContain("base 5");
+  });
+
+  it.each(["small", "other"] as const)("gives what is %s at once, as a whole", async (name) => {
+    hold("base 0");
+    const base = read("base");
+
+    expect((await read(name)).equals(CONTENTS[name])).toBe(true);
+    expect(asked.filter((part) => part.startsWith(name))).toEqual([name]);
+    release("base 0");
+    await base;
+  });
+
+  it("asks a registry that sends no parts for whole layers, and for no more parts", async () => {
+    change = () => undefined;
+
+    expect((await read("base")).equals(BASE)).toBe(true);
+    asked.length = 0;
+    expect((await read("module")).equals(MODULE)).toBe(true);
+
+    expect(asked).toEqual(["module"]);
+  });
+
+  it("fails where a registry sends no more parts, and lets the next layer go", async () => {
+    change = (part, name) => (name === "base" && asked.length > 4 ? undefined : part);
+
+    await expect(read("base")).rejects.toThrow(/^"ghcr\.io" sends no more parts of sha256:/);
+    expect((await read("module")).equals(MODULE)).toBe(true);
+  });
+
+  it("errors instead of ending if the parts are not the layer", async () => {
+    change = (part) => Buffer.alloc(part.byteLength);
+
+    await expect(read("module")).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+      message: expect.stringMatching(
+        /^The parts of sha256:[0-9a-f]{64} that "ghcr\.io" sent have the digest sha256:/,
+      ),
+    });
+  });
+
+  it("passes on why a part could not be read, and lets the next layer go", async () => {
+    change = (part, name) => {
+      if (name === "base") throw new Error("no route to host");
+      return part;
+    };
+
+    await expect(read("base")).rejects.toThrow("no route to host");
+    expect((await read("module")).equals(MODULE)).toBe(true);
+  });
+});

@@ -1,0 +1,116 @@
+// The layers of an image in the order in which an engine unpacks them. It asks for several at once, so that each gets its share of the line
+// and of the processors, but unpacks none before it has all of the first one, which is often the largest. So a large layer waits for those
+// before it. It comes in parts, of which several at once make up for registries that give each connection little.
+import { Readable } from "node:stream";
+import { inOrder } from "../../bounded.ts";
+import type { ByteRange } from "../../bytes/byte-range.ts";
+import { describeFault, verified } from "../../bytes/verified.ts";
+import { PlatformError } from "../../errors.ts";
+import type { ImageReference } from "../../oci/image-reference.ts";
+import type { BlobDescriptor } from "../../oci/manifest.ts";
+import { quote } from "../../quote.ts";
+import type { Registry } from "../../registry/registry.ts";
+
+/** A layer that is being read has as many of these in memory as come at once. */
+export const PART_BYTES = 4 * 1024 * 1024;
+const PARTS_AT_ONCE = 4;
+
+/** What is smaller is here before another layer would miss the line. */
+const SMALL_BYTES = 1024 * 1024;
+
+/** The same registry. One that sends no parts is asked for whole layers, of which none waits. */
+export function inTurn(registry: Registry, layers: readonly BlobDescriptor[]): Registry {
+  const places = new Map(layers.map(({ digest }, place) => [digest, place]));
+  const line = new Line();
+  let hasParts = true;
+  return {
+    ...registry,
+    async openBlob(reference, blob) {
+      const place = places.get(blob.digest);
+      if (place === undefined || blob.size <= SMALL_BYTES || !hasParts)
+        return registry.openBlob(reference, blob);
+      const turn = line.join(place);
+      try {
+        const read = (range: ByteRange): Promise<Buffer | undefined> =>
+          registry.readPart(reference, blob, range);
+        const parts = inOrder(rangesInTurn(blob.size, turn), PARTS_AT_ONCE, read);
+        const first = await parts.next();
+        if (first.value !== undefined && first.done !== true)
+          return joined(first.value, parts, { reference, blob }).once("close", turn.leave);
+      } catch (error) {
+        turn.leave();
+        throw error;
+      }
+      hasParts = false;
+      turn.leave();
+      return registry.openBlob(reference, blob);
+    },
+  };
+}
+
+/** A reader's place in the line. */
+interface Turn {
+  /** Resolves when nobody before it has something left to ask for; rejects once it has left. */
+  readonly come: () => Promise<void>;
+  readonly leave: () => void;
+}
+
+/** Those who have something left to ask for, by their places. */
+class Line {
+  readonly #turns = new Map<Turn, number>();
+  #moved = Promise.withResolvers<undefined>();
+
+  join(place: number): Turn {
+    const turn: Turn = {
+      come: async () => {
+        while (this.#isBehind(place)) await this.#moved.promise;
+        if (!this.#turns.has(turn)) throw new Error("nobody reads the layer any more");
+      },
+      leave: () => {
+        if (!this.#turns.delete(turn)) return;
+        this.#moved.resolve(undefined);
+        this.#moved = Promise.withResolvers();
+      },
+    };
+    this.#turns.set(turn, place);
+    return turn;
+  }
+
+  #isBehind(place: number): boolean {
+    return [...this.#turns.values()].some((other) => other < place);
+  }
+}
+
+async function* rangesInTurn(sizeBytes: number, turn: Turn): AsyncGenerator<ByteRange> {
+  for (let first = 0; first < sizeBytes; first += PART_BYTES) {
+    const last = Math.min(first + PART_BYTES, sizeBytes) - 1;
+    await turn.come();
+    if (last === sizeBytes - 1) turn.leave();
+    yield { first, last };
+  }
+}
+
+interface Source {
+  readonly reference: ImageReference;
+  readonly blob: BlobDescriptor;
+}
+
+/** Errors instead of ending if it is not the blob. */
+function joined(
+  first: Buffer,
+  others: AsyncIterable<Buffer | undefined>,
+  { reference: { registry }, blob }: Source,
+): Readable {
+  async function* all(): AsyncGenerator<Buffer> {
+    yield first;
+    for await (const part of others) {
+      if (part === undefined) throw new Error(`${quote(registry)} sends no more parts of ${blob.digest}`);
+      yield part;
+    }
+  }
+  const content = verified(all(), blob, (fault) => {
+    const message = `The parts of ${blob.digest} that ${quote(registry)} sent have ${describeFault(fault)}.`;
+    return new PlatformError("DIGEST_MISMATCH", message);
+  });
+  return Readable.from(content, { objectMode: false });
+}
