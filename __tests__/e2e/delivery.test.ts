@@ -172,6 +172,21 @@ describe("an image for a registry that does not accept uploads of unknown size",
   });
 });
 
+describe("an image for a registry that accepts the login no more", () => {
+  it("is not delivered, and the error names that registry and what to do", async () => {
+    await using refusing = await startRefusingRegistry();
+    refusing.refuses = "content";
+    const name = image.replace(/^[^/]+/, refusing.host);
+
+    const result = await runBuild(await optionsFor({}, `${name}-denied:1\n${name}-denied:2`));
+
+    expect(result.exitCode).toBe(1);
+    const told = result.annotations.map(({ message }) => message).join("\n");
+    expect(told).toContain(`${refusing.host} answered 401: UNAUTHORIZED: the token is too old`);
+    expect(told.match(/Log in to (\S+)/g)).toEqual([`Log in to ${refusing.host}`]);
+  });
+});
+
 describe("a build that fails", () => {
   it("moves no tag at all, though some of them could be", async () => {
     const tags = [`${image}-failing:1`, `${elsewhere}-failing:1`];

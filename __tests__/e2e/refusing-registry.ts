@@ -1,4 +1,4 @@
-// The test bed's registry under another name, which can refuse Docker and Podman, and none else, or uploads without a size.
+// The test bed's registry under another name, which can refuse Docker and Podman, and none else, uploads without a size, or what is uploaded.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,22 +7,24 @@ import { testbed } from "./testbed.ts";
 export interface RefusingRegistry extends AsyncDisposable {
   /** Host and port. */
   readonly host: string;
-  /** `engines` are told that they pull too often; `streams` are uploads that do not say their size. */
-  refuses: "nothing" | "engines" | "streams";
+  /** `engines` are told that they pull too often; `streams` are uploads that do not say their size; `content` is that of any upload. */
+  refuses: "nothing" | "engines" | "streams" | "content";
   /** How many requests were refused. */
   readonly refused: number;
 }
 
+const LOGGED_OUT = JSON.stringify({ errors: [{ code: "UNAUTHORIZED", message: "the token is too old" }] });
 const TOO_MANY = JSON.stringify({
   errors: [{ code: "TOOMANYREQUESTS", message: "toomanyrequests: enough" }],
 });
 
 function refusal(
   refuses: RefusingRegistry["refuses"],
-  { headers }: IncomingMessage,
+  { method, headers }: IncomingMessage,
 ): { readonly status: number; readonly body: string } | undefined {
   const isEngine = /^(?:docker|containers)\//.test(headers["user-agent"] ?? "");
   if (refuses === "engines" && isEngine) return { status: 429, body: TOO_MANY };
+  if (refuses === "content" && method === "PATCH") return { status: 401, body: LOGGED_OUT };
   const isStream = headers["transfer-encoding"] !== undefined;
   return refuses === "streams" && isStream ? { status: 411, body: "" } : undefined;
 }

@@ -181,6 +181,8 @@ describe("a sink that keeps what is small", () => {
 });
 
 describe("pushing into a gateway", () => {
+  const isPatch = ({ method }: { method: string }): boolean => method === "PATCH";
+
   it("is not possible where only reading is", async () => {
     const { request, client, previous } = await bench();
 
@@ -196,13 +198,33 @@ describe("pushing into a gateway", () => {
     );
   });
 
-  it("says what the real registry denies, and lets the client try again what broke", async () => {
+  it.each([
+    [401, "UNAUTHORIZED"],
+    [403, "DENIED"],
+  ])(
+    "says that the real registry answers %i, which is no fault of the gateway's login",
+    async (status, code) => {
+      const { client, app, real, errors } = await bench();
+      real.script(isPatch, { kind: "answer", status });
+
+      await expect(client.pushBlob(app, blobOf("layer"))).rejects.toMatchObject({
+        statusCode: 424,
+        codes: [code],
+        message: expect.stringContaining(`${real.host} answered ${status}`),
+        hint: undefined,
+      });
+      expect(errors).toEqual([
+        expect.objectContaining({ hint: expect.stringMatching(`^Log in to ${real.host} before this step`) }),
+      ]);
+    },
+  );
+
+  it("lets the client try again what broke, but not what the real registry denies", async () => {
     const { client, app, real, errors } = await bench();
-    const isPatch = ({ method }: { method: string }): boolean => method === "PATCH";
     real.script(isPatch, { kind: "answer", status: 403 });
     real.script(isPatch, { kind: "reset" });
 
-    await expect(client.pushBlob(app, blobOf("layer"))).rejects.toMatchObject({ statusCode: 403 });
+    await expect(client.pushBlob(app, blobOf("layer"))).rejects.toMatchObject({ isTemporary: false });
     await expect(client.pushBlob(app, blobOf("layer"))).rejects.toMatchObject({ statusCode: 502 });
     expect(await client.pushBlob(app, blobOf("layer"))).toBe("uploaded");
 

@@ -4,6 +4,8 @@ import type { BuildLog } from "../../src/log.ts";
 /** Events as one line each, e.g. `start creator`, `out creator: hello`, `end creator 0`. */
 export class RecordingLog implements BuildLog {
   readonly events: string[] = [];
+  /** Of warnings. */
+  readonly hints: string[] = [];
   /** Of each phase, in milliseconds. */
   readonly durations: number[] = [];
   /** The last of each subject. */
@@ -21,8 +23,9 @@ export class RecordingLog implements BuildLog {
   notice(message: string): void {
     this.events.push(`notice ${message}`);
   }
-  warning(message: string): void {
+  warning(message: string, hint?: string): void {
     this.events.push(`warning ${message}`);
+    if (hint !== undefined) this.hints.push(hint);
   }
   debug(line: string): void {
     this.events.push(`debug ${line}`);

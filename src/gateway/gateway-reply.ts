@@ -46,20 +46,25 @@ export function refuse(
   };
 }
 
+/** What a lifecycle was doing: what it reads has been asked for several times already, and what it uploads may be sent again or not. */
+type Doing = "read" | "upload" | "last upload";
+
 /**
- * What to answer for something that went wrong behind the gateway. Lifecycles tell "there is none" (404, 401) from "must
- * not" (403) by the status, so those of the registry are passed on.
+ * What to answer for something that went wrong behind the gateway. Lifecycles that read tell "there is none" (404, 401) from "must
+ * not" (403) by the status, so those of the registry are passed on. For an upload they would take a refused login for that of the
+ * gateway, and say so. They try again after a 502, but not after a 424.
  * @param unknown the code for what is not there
- * @param tries whether the same was tried several times already: lifecycles try again after a 502, but not after a 424
  */
-export function replyToError(error: unknown, unknown: ReplyCode, tries: "once" | "several" = "once"): Reply {
+export function replyToError(error: unknown, unknown: ReplyCode, doing: Doing): Reply {
   if (error instanceof RefusedBlobError)
-    return replyToError(error.cause, unknown, error.next === "send again" ? "once" : "several");
+    return replyToError(error.cause, unknown, error.next === "send again" ? "upload" : "last upload");
   const message = messageOf(error);
   if (error instanceof PlatformError && error.code === "NOT_FOUND")
     return refuse(unknown === "MANIFEST_BLOB_UNKNOWN" ? 400 : 404, unknown, { message });
   if (!(error instanceof RegistryError && error.code === "REGISTRY_DENIED")) {
-    return refuse(tries === "once" ? 502 : 424, "UNAVAILABLE", { message });
+    return refuse(doing === "upload" ? 502 : 424, "UNAVAILABLE", { message });
   }
-  return refuse(error.statusCode ?? 403, error.statusCode === 401 ? "UNAUTHORIZED" : "DENIED", { message });
+  const { statusCode = 403 } = error;
+  const code = statusCode === 401 ? "UNAUTHORIZED" : "DENIED";
+  return refuse(doing === "read" ? statusCode : 424, code, { message });
 }

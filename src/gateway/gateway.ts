@@ -155,8 +155,8 @@ async function answer(state: State, request: IncomingMessage): Promise<Reply> {
     return await route(state, call, { request, query: searchParams });
   } catch (error) {
     if (isWorthTelling(error)) state.onError?.(error);
-    const tries = call.kind === "blob" || call.kind === "manifest" ? "several" : "once";
-    return replyToError(error, call.kind === "blob" ? "BLOB_UNKNOWN" : "MANIFEST_UNKNOWN", tries);
+    const doing = call.kind === "blob" || call.kind === "manifest" ? "read" : "upload";
+    return replyToError(error, call.kind === "blob" ? "BLOB_UNKNOWN" : "MANIFEST_UNKNOWN", doing);
   }
 }
 

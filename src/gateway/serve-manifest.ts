@@ -45,6 +45,6 @@ export async function stageManifest(
     if (error instanceof PlatformError && error.code === "DIGEST_MISMATCH") {
       return refuse(400, "DIGEST_INVALID", { message: messageOf(error) });
     }
-    return replyToError(error, "MANIFEST_BLOB_UNKNOWN");
+    return replyToError(error, "MANIFEST_BLOB_UNKNOWN", "upload");
   }
 }

@@ -1,12 +1,13 @@
 // An image by way of the gateway: which one is delivered, and what is left on this machine.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Daemon } from "../../../src/docker/daemon.ts";
 import { type ErrorCode, PlatformError } from "../../../src/errors.ts";
 import { readLayout } from "../../../src/gateway/read-layout.ts";
-import type { Digest } from "../../../src/oci/digest.ts";
+import { type Digest, digestOf } from "../../../src/oci/digest.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { DeferredCleanup } from "../../../src/phases/deferred-cleanup.ts";
 import type { Destination, Gate, NamelessImage } from "../../../src/platform/delivery/destination.ts";
@@ -14,6 +15,7 @@ import { openGatewayDestination } from "../../../src/platform/delivery/gateway-d
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
 import { gatewayDirectory } from "../../../src/platform/workspace/run-directories.ts";
+import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import { LoadingDaemon } from "../../cache/builder-fixture.ts";
 import { deliveryOptions } from "../../support/delivery-options.ts";
 import { daemon, deps, log, registry, request, temporary } from "../build-fixture.ts";
@@ -109,6 +111,23 @@ describe("the gateway destination", () => {
     expect(log.events.join("\n")).toContain(
       `warning The cache image "${registry.host}/cache:1" was not saved`,
     );
+  });
+
+  it("says once that the registry denies what is pushed, and what to do about the login for it", async () => {
+    await using destination = await open();
+    registry.script(({ method }) => method === "PATCH", { kind: "answer", status: 401 }, Infinity);
+    const client = createRegistryClient({ keychain: destination.access.keychain, retry: { delaysMs: [] } });
+
+    for (const letter of ["a", "b"]) {
+      const layer = Buffer.alloc(100_000, letter);
+      const blob = { digest: digestOf(layer), sizeBytes: layer.length, open: () => Readable.from([layer]) };
+      await expect(client.pushBlob(destination.tags[0], blob)).rejects.toThrow(registry.host);
+    }
+
+    expect(log.events.filter((event) => event.startsWith("warning"))).toEqual([
+      `warning The gateway rejected a request from the lifecycle: Cannot push a blob to "${registry.host}/app": ${registry.host} answered 401.`,
+    ]);
+    expect(log.hints).toEqual([expect.stringMatching(`^Log in to ${registry.host} before this step`)]);
   });
 
   it("tells of the image in report.toml by its real name and digest, and leaves the rest of it", async () => {

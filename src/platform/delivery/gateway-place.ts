@@ -40,9 +40,7 @@ export async function openGatewayPlace(
 ): Promise<GatewayPlace> {
   await using parts = new AsyncDisposableStack();
   const directory = parts.use(await makeJobDirectory(path));
-  const onError = (error: unknown): void => {
-    deps.log.warning(`The gateway rejected a request from the lifecycle: ${messageOf(error)}`);
-  };
+  const onError = warningOnce(deps.log);
   const gateway = parts.use(await startGateway({ address, registry: deps.registry, onError }));
   const sinkFor = registrySinks(directory.path, deps);
   const access = new GatewayAccess({ gateway, sinkFor });
@@ -57,6 +55,18 @@ export async function openGatewayPlace(
     directory: directory.path,
     sinkFor,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  };
+}
+
+/** Each layer may be rejected for the same reason. */
+function warningOnce(log: Pick<BuildDeps["log"], "warning">): (error: unknown) => void {
+  const told = new Set<string>();
+  return (error) => {
+    const message = messageOf(error);
+    if (told.has(message)) return;
+    told.add(message);
+    const hint = error instanceof PlatformError ? error.hint : undefined;
+    log.warning(`The gateway rejected a request from the lifecycle: ${message}`, hint);
   };
 }
 
