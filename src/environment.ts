@@ -13,3 +13,6 @@ export function temporaryDirectory(env: Environment): string {
 export function toolCacheDirectory(env: Environment): string | undefined {
   return env["RUNNER_TOOL_CACHE"] || undefined;
 }
+
+/** Where an engine listens if no variable says where. */
+export const DEFAULT_ENGINE = "unix:///var/run/docker.sock";

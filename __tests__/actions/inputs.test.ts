@@ -16,6 +16,7 @@ beforeAll(async () => {
   await mkdir(join(workspace, "services/api"), { recursive: true });
   await writeFile(join(workspace, "app.jar"), "");
   await writeFile(join(workspace, "app.txt"), "");
+  await writeFile(join(workspace, "engine.sock"), "");
   await writeFile(join(workspace, "build.env"), "# for tests\nFROM_FILE='with spaces'\n");
   await mkdir(join(workspace, "described"));
   await writeFile(join(workspace, "described/project.toml"), "");
@@ -24,6 +25,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(workspace, { recursive: true });
 });
+
+/** A machine with the socket of an engine. */
+function machine() {
+  return { GITHUB_WORKSPACE: workspace, DOCKER_HOST: `unix://${join(workspace, "engine.sock")}` };
+}
 
 function read(
   inputs: Readonly<Record<string, string>>,
@@ -35,10 +41,7 @@ function read(
     `INPUT_${name.toUpperCase()}`,
     value,
   ]);
-  return readBuildRequest(
-    openInputs({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) }),
-    log,
-  );
+  return readBuildRequest(openInputs({ ...machine(), ...env, ...Object.fromEntries(variables) }), log);
 }
 
 async function problems(inputs: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>) {
@@ -63,6 +66,25 @@ describe("no engine", () => {
         problem: 'it needs a Docker engine, and "engine" is "none".',
         hint: 'Leave it out, or set "engine" to "docker".',
       },
+    ]);
+  });
+});
+
+describe("a builder that is not named", () => {
+  const nowhere = { DOCKER_HOST: "unix:///nowhere/engine.sock" };
+
+  it("is left to who looks for an engine, where that cannot be there", async () => {
+    await expect(read({ builder: "" }, nowhere)).resolves.toMatchObject({ builder: undefined });
+  });
+
+  it.each([
+    ["an engine can be there", {}, {}],
+    ["an engine has to be there", nowhere, { engine: "docker" }],
+    ["an engine is at an address", { DOCKER_HOST: "tcp://127.0.0.1:1" }, {}],
+    ["the engine has no address that can be used", { DOCKER_HOST: "ssh://host" }, {}],
+  ])("is complained about where %s", async (_, env, inputs) => {
+    expect(await problems({ builder: "", ...inputs }, env)).toEqual([
+      expect.objectContaining({ input: "builder", problem: "it is required, and missing or empty." }),
     ]);
   });
 });

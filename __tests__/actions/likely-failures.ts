@@ -75,7 +75,7 @@ const inputFailures = (workspace: string): Failures => {
   return {
     "no image": () => read({ INPUT_IMAGE: "" }),
     "an owner in upper case": () => read({ INPUT_IMAGE: "ghcr.io/Owner/app" }),
-    "no builder": () => read({ INPUT_BUILDER: "" }),
+    "no builder": () => read({ INPUT_BUILDER: "", INPUT_ENGINE: "docker" }),
     "a path that leads out": () => read({ INPUT_PATH: "../elsewhere" }),
     "nothing checked out": () => read({ INPUT_PATH: "missing" }),
     "a variable without a value": () => read({ INPUT_ENV: "TOKEN" }),

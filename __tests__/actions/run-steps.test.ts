@@ -139,7 +139,8 @@ describe("runMain", () => {
       return Promise.resolve();
     };
 
-    const { exitCode, state } = await run(build, { inputs: { INPUT_IMAGE: "g.io/A", INPUT_PULL: "x" } });
+    const inputs = { INPUT_IMAGE: "g.io/A", INPUT_PULL: "x", INPUT_ENGINE: "docker" };
+    const { exitCode, state } = await run(build, { inputs });
 
     expect({ exitCode, state, built }).toEqual({ exitCode: 1, state: { started: "true" }, built: false });
     expect(executed().annotations.map(({ level }) => level)).toEqual(["error", "error", "error"]);

@@ -1,6 +1,6 @@
 // Where the engine listens: what a user asks for, else DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
 import { join } from "node:path";
-import type { Environment } from "../environment.ts";
+import { DEFAULT_ENGINE, type Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
 import { quote, withoutLogins } from "../quote.ts";
 import { dockerConfigDir, readDockerContext, readIfExists } from "./docker-context.ts";
@@ -22,7 +22,6 @@ export interface TlsOptions {
   readonly key?: string;
 }
 
-const DEFAULT_HOST = "unix:///var/run/docker.sock";
 const PORT = 2375;
 const TLS_PORT = 2376;
 
@@ -38,7 +37,7 @@ export async function resolveEndpoint(env: Environment, requested?: string): Pro
   const host = env["DOCKER_HOST"];
   if (host) return parseHost(host, "DOCKER_HOST", () => tlsOfEnvironment(env));
   const context = await readDockerContext(env);
-  if (context === undefined) return parseHost(DEFAULT_HOST, "default", noTls);
+  if (context === undefined) return parseHost(DEFAULT_ENGINE, "default", noTls);
   return parseHost(context.host, "context", () => readTls(context.tlsDir, !context.skipTlsVerify, false));
 }
 

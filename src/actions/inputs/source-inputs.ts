@@ -2,6 +2,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
+import { DEFAULT_ENGINE } from "../../environment.ts";
 import { messageOf } from "../../errors.ts";
 import { containedPath } from "../../files/contained-path.ts";
 import { isMissing } from "../../files/regular-file.ts";
@@ -40,7 +41,15 @@ export async function readBuilderName(
 
 async function mayBeInBuilder(step: ActionStep): Promise<boolean> {
   const engine = await step.value("step.engine");
-  return engine === "none" || (engine === "auto" && Boolean(step.env["CNB_USER_ID"]));
+  if (engine !== "auto") return engine === "none";
+  return Boolean(step.env["CNB_USER_ID"]) || (await lacksSocket(step));
+}
+
+/** Where no engine can be, that is wrong, and not the builder: who asks for the engine says so. */
+async function lacksSocket(step: ActionStep): Promise<boolean> {
+  const { host } = await step.value("step.engineHosts");
+  const [, socket] = /^unix:\/\/(.+)$/.exec(host ?? (step.env["DOCKER_HOST"] || DEFAULT_ENGINE)) ?? [];
+  return socket !== undefined && stat(socket).then(() => false, isMissing);
 }
 
 /** The directory of a source, which may be an archive in it. */

@@ -81,20 +81,24 @@ async function builderOf(
   { connectDaemon }: Pick<BuildDeps, "connectDaemon">,
 ): Promise<ImageReference> {
   const given = descriptor?.builder;
-  if (descriptor === undefined || given === undefined) {
-    const met = await connectDaemon(request.target).catch((error: unknown) => {
-      // What keeps a build from an engine that is there is not mended by naming a builder.
-      if (error instanceof PlatformError && error.code === "DAEMON_UNREACHABLE") return error;
-      throw error;
-    });
-    const isAbsent = met instanceof PlatformError;
-    if (!isAbsent && met.info.engine === "processes") return JOB_BUILDER;
-    const alsoHelps = (isAbsent ? met.hint : undefined) ?? "";
-    throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
-      hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}. ${alsoHelps}`.trimEnd(),
-    });
-  }
-  return atLine(descriptor, given.line, () => parseImageReference(given.value));
+  if (descriptor !== undefined && given !== undefined)
+    return atLine(descriptor, given.line, () => parseImageReference(given.value));
+  const toName = `${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}.`;
+  const daemon = await connectDaemon(request.target).catch((error: unknown) => {
+    // What keeps a build from an engine that is there is not mended by naming a builder.
+    throw error instanceof PlatformError && error.code === "DAEMON_UNREACHABLE"
+      ? withHint(error, `On an engine, set "builder", too, e.g. to ${toName}`)
+      : error;
+  });
+  if (daemon.info.engine === "processes") return JOB_BUILDER;
+  throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
+    hint: `Set it, e.g. to ${toName}`,
+  });
+}
+
+/** Without an engine, a builder that is named would be in vain: that there is none comes first. */
+function withHint({ code, message, hint = "", cause, details }: PlatformError, more: string): PlatformError {
+  return new PlatformError(code, message, { cause, details, hint: `${hint} ${more}`.trimStart() });
 }
 
 function resolveModules(
