@@ -339,7 +339,12 @@ describe("a redirect", () => {
 
     expect(
       await refusal(`https://${insecure}/a`, {}, { insecureRegistries: [insecure, plain.host] }),
-    ).toMatchObject({ message: expect.stringContaining("which is not secure") });
+    ).toMatchObject({
+      message: expect.stringContaining(
+        `${insecure} leads from https: to http://${plain.host}, which is not secure`,
+      ),
+      hint: `Let ${insecure} lead to an https:// address, by its own settings or by those of a proxy in front of it.`,
+    });
     expect(plain.calls).toEqual([]);
   });
 

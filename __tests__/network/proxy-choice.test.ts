@@ -127,7 +127,25 @@ describe("a variable", () => {
     expect(choose({ HTTP_PROXY: "proxy", REQUEST_METHOD: "GET" }, "http://a.example")).toBe("http://proxy");
   });
 
-  it.each(["socks5://proxy:1080", "http://", "me:s3cret@pro xy:1"])(
+  it.each([
+    ["HTTPS_PROXY", "socks5://me:s3cret@proxy:1080", "socks5://***@proxy:1080"],
+    ["https_proxy", "socks4://proxy", "socks4://proxy"],
+  ])(
+    "that speaks no HTTP is shown without its login, with what is supported: %s=%s",
+    (name, address, shown) => {
+      const chooseProxy = proxyChooser({ [name]: address });
+
+      expect(() => chooseProxy(new URL("https://example.com"))).toThrow(
+        expect.objectContaining({
+          code: "INPUT",
+          message: `${name} is "${shown}", but only proxies that speak HTTP are supported, by http:// or https://.`,
+          hint: expect.stringContaining(`Write ${name} as http://proxy.example:3128`),
+        }),
+      );
+    },
+  );
+
+  it.each(["http://", "me:s3cret@pro xy:1", "socks5://me:s3cret@:x"])(
     "that is no address of an HTTP proxy is named, not shown, once a request needs it: %s",
     (address) => {
       const chooseProxy = proxyChooser({ HTTPS_PROXY: address });

@@ -1,15 +1,24 @@
 // The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 
-/** @param name the variable, for the error, which never shows the address: it may have a login in it */
+/** @param name the variable, for the error, which never shows the login in the address */
 export function parseProxy(address: string, name: string): URL {
   // Without a scheme it is http, and `proxy:3128` is no scheme.
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol)) return url;
-  const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-  const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
+  const isAddress = url !== undefined && url.hostname !== "";
+  if (isAddress && /^https?:$/.test(url.protocol)) return url;
+  // What cannot be read may have a login anywhere.
+  const problem = isAddress
+    ? `${name} is ${quote(withoutLogin(url))}, but only proxies that speak HTTP are supported, by http:// or https://.`
+    : `${name} is not the address of a proxy that speaks HTTP.`;
+  const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login, or name hosts in NO_PROXY that can be reached without one.`;
   throw new PlatformError("INPUT", problem, { hint });
+}
+
+function withoutLogin({ protocol, username, password, host }: URL): string {
+  return `${protocol}//${username === "" && password === "" ? "" : "***@"}${host}`;
 }
 
 /** Host and port of a proxy, without its login: all that may be shown. */

@@ -10,12 +10,16 @@ import { hostOf } from "./url-host.ts";
 /** The proxy for a URL; undefined if it is asked directly. @throws {PlatformError} `INPUT` naming a variable that is no address */
 export type ChooseProxy = (url: URL) => URL | undefined;
 
+type ProxyVariable = "HTTP_PROXY" | "HTTPS_PROXY" | "NO_PROXY";
+
 /** Both spellings are in use; the lower case counts first, as for Go and curl. */
-export function proxyVariable(
-  env: Environment,
-  name: "HTTP_PROXY" | "HTTPS_PROXY" | "NO_PROXY",
-): string | undefined {
-  return env[name.toLowerCase()] || env[name] || undefined;
+export function proxyVariable(env: Environment, name: ProxyVariable): string | undefined {
+  return env[spelling(env, name)] || undefined;
+}
+
+function spelling(env: Environment, name: ProxyVariable): string {
+  const lower = name.toLowerCase();
+  return env[lower] ? lower : name;
 }
 
 /** The choice for all URLs. */
@@ -27,7 +31,7 @@ export function proxyChooser(env: Environment): ChooseProxy {
     const host = hostOf(url);
     if (address === undefined || host === "localhost" || isLoopback(host)) return undefined;
     const port = url.port || (url.protocol === "https:" ? "443" : "80");
-    return isDirect(host.toLowerCase(), port) ? undefined : parseProxy(address, name);
+    return isDirect(host.toLowerCase(), port) ? undefined : parseProxy(address, spelling(env, name));
   };
 }
 

@@ -92,7 +92,8 @@ export function resolveLocation(context: RequestContext, from: URL, location: st
   const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
   if (isDowngrade || !/^https?:$/.test(target.protocol)) {
     const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
-    throw new RegistryError("REGISTRY", context, why);
+    const hint = `Let ${from.host} lead to an https:// address, by its own settings or by those of a proxy in front of it.`;
+    throw new RegistryError("REGISTRY", context, why, { hint });
   }
   return target;
 }
