@@ -33,7 +33,7 @@ const filesIn = async (directory: string) =>
   (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
 
 describe("a gateway in front of a registry that refuses uploads without a size", () => {
-  it.each([400, 405, 411, 416])("gets every blob there all the same (status %i)", async (status) => {
+  it.each([400, 405, 411, 416, 429])("gets every blob there all the same (status %i)", async (status) => {
     const started = await refusing(status);
     const { app, real, directory, errors } = started;
     const client = lifecycleOf(started);

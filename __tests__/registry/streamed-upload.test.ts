@@ -73,6 +73,38 @@ describe("startUpload", () => {
     expect(fake.calls.filter((call) => call.startsWith("PATCH"))).toHaveLength(1);
   });
 
+  it.each([
+    [429, {}],
+    [503, { "retry-after": "0" }],
+  ])("ends an upload once more where its end was held back by %i %j", async (status, headers) => {
+    const isEnd = ({ method }: { method: string }) => method === "PUT";
+    fake.script(isEnd, { kind: "answer", status, headers });
+    const upload = await start(app);
+    await upload.write(Readable.from([Buffer.from("content")]));
+
+    await upload.commit(digestOf("content"));
+
+    expect(await registry.hasBlob(app, digestOf("content"))).toBe(true);
+    expect(fake.requests.filter(isEnd)).toHaveLength(2);
+  });
+
+  it.each([500, 503])("ends no upload again whose end may have been stored (%i)", async (status) => {
+    fake.script(({ method }) => method === "PUT", { kind: "answer", status });
+    const upload = await start(app);
+
+    await expect(upload.commit(digestOf(""))).rejects.toMatchObject({ statusCode: status });
+
+    expect(fake.calls.filter((call) => call.startsWith("PUT"))).toHaveLength(1);
+  });
+
+  it("streams no more to a registry that has had too many requests, since what was streamed is gone", async () => {
+    fake.script(({ method }) => method === "PATCH", { kind: "answer", status: 429 });
+    const upload = await start(app);
+    await expect(upload.write(Readable.from([Buffer.from("content")]))).rejects.toThrow("429");
+
+    expect(await registry.startUpload(app)).toBe("refused");
+  });
+
   it("rejects with the error of the content", async () => {
     const upload = await start(app);
     const content = new Readable({ read: () => undefined });

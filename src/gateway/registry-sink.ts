@@ -9,7 +9,7 @@ import type { Digest } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry, StreamedUpload } from "../registry/registry.ts";
-import { isStreamRefused } from "../registry/streamed-upload.ts";
+import { isBetterSized } from "../registry/streamed-upload.ts";
 import type { BlobOrigin, FoundBlob } from "./blob-origin.ts";
 import { type BlobSink, type BlobWriter, checkPushed, RefusedBlobError } from "./blob-sink.ts";
 import { type SpoolOptions, spoolUpload } from "./spooled-upload.ts";
@@ -21,7 +21,7 @@ export interface RegistrySinkOptions extends Omit<SpoolOptions, "onBytes"> {
   readonly keepUpToBytes?: number;
   /** Told of the size of each chunk that is passed on. */
   readonly onBytes?: (bytes: number) => void;
-  /** Told once why the registry takes nothing without its size; the lifecycle is asked to send it again. */
+  /** Told once why the registry gets nothing more without its size; the lifecycle is asked to send it again. */
   readonly onRefusal?: (error: PlatformError) => void;
 }
 
@@ -59,7 +59,7 @@ function passedOn(
   onRefusal: (error: PlatformError) => void,
 ): StreamedUpload {
   const asked = (error: unknown): never => {
-    if (!(error instanceof PlatformError && isStreamRefused(error))) throw error;
+    if (!(error instanceof PlatformError && isBetterSized(error))) throw error;
     onRefusal(error);
     throw new RefusedBlobError("send again", error);
   };

@@ -6,9 +6,11 @@ import type { Clock } from "./transport/clock.ts";
 import { Patience } from "./transport/patience.ts";
 import {
   type CallKind,
+  isHeldBack,
   type Retry,
   RETRY_POLICIES,
   type RetryPolicy,
+  type RetryRules,
   withRetries,
 } from "./transport/retry.ts";
 import type { HttpAnswer } from "./transport/transport.ts";
@@ -24,6 +26,8 @@ export interface Calls<Call = RegistryCall> {
   retried<T>(kind: CallKind, attempt: Attempt<T, Call>, options?: CallOptions): Promise<T>;
   /** For what cannot be sent again. */
   once<T>(attempt: Attempt<T, Call>): Promise<T>;
+  /** For what may be sent again only if nothing has been done with it. */
+  unlessTaken<T>(kind: CallKind, attempt: Attempt<T, Call>): Promise<T>;
   /** For clearing up: tried once, also after everything else was cancelled. */
   readonly afterwards: Send<Call>;
 }
@@ -39,6 +43,8 @@ export interface CallsOptions<Call> {
   readonly signal: AbortSignal | undefined;
 }
 
+type Repeating = Pick<RetryRules, "mayRepeat"> & { readonly signal: AbortSignal | undefined };
+
 export function createCalls<Call extends { readonly limits?: CallLimits }>({
   send,
   clock,
@@ -51,13 +57,19 @@ export function createCalls<Call extends { readonly limits?: CallLimits }>({
     const limited: Send<Call> = (call) => send({ ...call, limits });
     return { limits, limited };
   };
+  const tried = <T>(
+    kind: CallKind,
+    attempt: Attempt<T, Call>,
+    { signal, mayRepeat }: Repeating,
+  ): Promise<T> => {
+    const policy = { ...RETRY_POLICIES[kind], ...retry };
+    const { limits, limited } = limitsOf(policy.share, signal);
+    const rules = { policy, limits, clock, onRetry, mayRepeat };
+    return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
+  };
   return {
-    retried(kind, attempt, { signal = options.signal } = {}) {
-      const policy = { ...RETRY_POLICIES[kind], ...retry };
-      const { limits, limited } = limitsOf(policy.share, signal);
-      const rules = { policy, limits, clock, onRetry };
-      return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
-    },
+    retried: (kind, attempt, { signal = options.signal } = {}) => tried(kind, attempt, { signal }),
+    unlessTaken: (kind, attempt) => tried(kind, attempt, { signal: options.signal, mayRepeat: isHeldBack }),
     once(attempt) {
       const { limited } = limitsOf(1, options.signal);
       return unlessAborted(options.signal, () => attempt(limited));

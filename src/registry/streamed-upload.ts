@@ -9,12 +9,13 @@ import { RegistryError } from "./failure/registry-error.ts";
 import type { StreamedUpload, StreamSource } from "./registry.ts";
 import { type HttpAnswer, resolveLocation, startOfBody } from "./transport/transport.ts";
 
-/** Opens the upload; only that is tried again. */
+/** Opens the upload; only that is tried again, and its end as long as the registry has not looked at it. */
 export async function streamUpload(calls: Calls, target: ImageReference): Promise<StreamedUpload> {
   const push = pushTo(target);
   const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
   return uploadFrom(locationOf(start), push, {
     run: (attempt) => calls.once(attempt),
+    end: (attempt) => calls.unlessTaken("push blob", attempt),
     afterwards: calls.afterwards,
   });
 }
@@ -25,7 +26,8 @@ export async function pushStream(calls: Calls, target: ImageReference, source: S
   const push = pushTo(target);
   await calls.retried("push blob", async (connect) => {
     const start = await startUpload(connect, target, push.doing);
-    const way: Way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
+    const run: Way["run"] = (attempt) => attempt(connect);
+    const way: Way = { run, end: run, afterwards: calls.afterwards };
     await sendAll(uploadFrom(locationOf(start), push, way), source);
   });
 }
@@ -38,6 +40,16 @@ export function isStreamRefused(error: unknown): boolean {
   const mayBeWay = error instanceof RegistryError && error.statusCode !== FAILED_DEPENDENCY;
   return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
 }
+
+/**
+ * Whether what was streamed had better be sent with its size the next time: it is refused otherwise, or there are too many requests, and
+ * only what is kept can be sent again when the registry wants it.
+ */
+export function isBetterSized(error: unknown): boolean {
+  return isStreamRefused(error) || (error instanceof RegistryError && error.statusCode === TOO_MANY_REQUESTS);
+}
+
+const TOO_MANY_REQUESTS = 429;
 
 async function sendAll(upload: StreamedUpload, source: StreamSource): Promise<void> {
   try {
@@ -53,10 +65,12 @@ async function sendAll(upload: StreamedUpload, source: StreamSource): Promise<vo
 /** How the requests of an upload are made. */
 interface Way {
   readonly run: <T>(attempt: Attempt<T>) => Promise<T>;
+  /** The last one, which has no content. */
+  readonly end: Way["run"];
   readonly afterwards: Connection;
 }
 
-function uploadFrom(start: URL, push: Push, { run, afterwards }: Way): StreamedUpload {
+function uploadFrom(start: URL, push: Push, { run, end, afterwards }: Way): StreamedUpload {
   let location = start;
   return {
     async write(content) {
@@ -64,7 +78,7 @@ function uploadFrom(start: URL, push: Push, { run, afterwards }: Way): StreamedU
       const answer = await run((connect) => append(connect, push, { location, open }));
       location = nextLocation(answer, location);
     },
-    commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
+    commit: (digest) => end((connect) => commit(connect, push, { location, digest })),
     async cancel() {
       try {
         await startOfBody(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));

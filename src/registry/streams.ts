@@ -2,16 +2,20 @@
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Calls } from "./calls.ts";
 import type { Registry } from "./registry.ts";
-import { isStreamRefused, pushStream, streamUpload } from "./streamed-upload.ts";
+import { isBetterSized, isStreamRefused, pushStream, streamUpload } from "./streamed-upload.ts";
 
 /** Remembers a registry that refuses such uploads as long as the client lives. */
 export function createStreams(calls: Calls): Pick<Registry, "pushStream" | "startUpload"> {
   const refusing = new Set<string>();
-  const watch = async ({ registry }: ImageReference, task: () => Promise<void>): Promise<void> => {
+  const watch = async (
+    { registry }: ImageReference,
+    task: () => Promise<void>,
+    isReason = isStreamRefused,
+  ): Promise<void> => {
     try {
       await task();
     } catch (error) {
-      if (isStreamRefused(error)) refusing.add(registry);
+      if (isReason(error)) refusing.add(registry);
       throw error;
     }
   };
@@ -30,8 +34,8 @@ export function createStreams(calls: Calls): Pick<Registry, "pushStream" | "star
       if (refusing.has(target.registry)) return "refused";
       const upload = await streamUpload(calls, target);
       return {
-        write: (content) => watch(target, () => upload.write(content)),
-        commit: (digest) => watch(target, () => upload.commit(digest)),
+        write: (content) => watch(target, () => upload.write(content), isBetterSized),
+        commit: (digest) => watch(target, () => upload.commit(digest), isBetterSized),
         cancel: () => upload.cancel(),
       };
     },

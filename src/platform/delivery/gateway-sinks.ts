@@ -24,11 +24,8 @@ export function registrySinks(
         log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
       },
       onRefusal: ({ message }: PlatformError) => {
-        const what =
-          "The lifecycle sends this layer again, and each layer waits in a file until its size is known.";
-        log.info(
-          `${image.registry} does not accept an upload whose size is not known yet (${message}) ${what}`,
-        );
+        const now = `From now on, layers for ${image.registry} wait in a file until their size is known`;
+        log.info(`${now}, and the lifecycle sends this one again: ${message}`);
       },
     });
 }

@@ -45,6 +45,8 @@ export interface RetryRules {
   readonly limits: CallLimits;
   readonly clock: Clock;
   readonly onRetry: (retry: Retry) => void;
+  /** Which temporary failures are tried again; all by default. */
+  readonly mayRepeat?: ((error: RegistryError) => boolean) | undefined;
 }
 
 /** One line for a log. */
@@ -55,7 +57,7 @@ export function describeRetry({ error, delayMs, number, most }: Retry): string {
 
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
 export async function withRetries<T>(
-  { policy, limits, clock, onRetry }: RetryRules,
+  { policy, limits, clock, onRetry, mayRepeat }: RetryRules,
   attempt: () => Promise<T>,
 ): Promise<T> {
   const { patience, signal } = limits;
@@ -65,7 +67,7 @@ export async function withRetries<T>(
       return await attempt();
     } catch (error) {
       patience.spend();
-      if (!(error instanceof RegistryError)) throw error;
+      if (!(error instanceof RegistryError) || mayRepeat?.(error) === false) throw error;
       const mayDiffer = isDamagedRead(error) || missesBlobs(error);
       if (!error.isTemporary && (!mayDiffer || hadSecondTry)) throw error;
       hadSecondTry ||= mayDiffer;
@@ -98,4 +100,9 @@ function isDamagedRead({ code, method }: RegistryError): boolean {
 /** A registry may lose sight of a blob while another client pushes the same one; that is over in a moment. */
 function missesBlobs({ codes, method }: RegistryError): boolean {
   return method === "PUT" && codes.includes("MANIFEST_BLOB_UNKNOWN");
+}
+
+/** Whether a registry has not even looked at a request, since there are too many or it is busy, and says so. */
+export function isHeldBack({ statusCode, retryAfterMs }: RegistryError): boolean {
+  return statusCode === 429 || (statusCode === 503 && retryAfterMs !== undefined);
 }
