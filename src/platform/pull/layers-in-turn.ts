@@ -13,6 +13,7 @@ import type { Registry } from "../../registry/registry.ts";
 
 /** A layer that is being read has as many of these in memory as come at once. */
 export const PART_BYTES = 4 * 1024 * 1024;
+export const SMALLEST_PART_BYTES = 512 * 1024;
 const PARTS_AT_ONCE = 4;
 
 /** What is smaller is here before another layer would miss the line. */
@@ -82,12 +83,20 @@ class Line {
 }
 
 async function* rangesInTurn(sizeBytes: number, turn: Turn): AsyncGenerator<ByteRange> {
-  for (let first = 0; first < sizeBytes; first += PART_BYTES) {
-    const last = Math.min(first + PART_BYTES, sizeBytes) - 1;
+  for (let first = 0; first < sizeBytes;) {
+    const left = sizeBytes - first;
+    const bytes = Math.min(partBytes(first, left), left);
     await turn.come();
-    if (last === sizeBytes - 1) turn.leave();
-    yield { first, last };
+    if (bytes === left) turn.leave();
+    yield { first, last: first + bytes - 1 };
+    first += bytes;
   }
+}
+
+/** Small at the start, so that there soon is something to unpack, and at the end, so that little is left to unpack once all has come. */
+function partBytes(doneBytes: number, leftBytes: number): number {
+  const fitting = Math.min(doneBytes, Math.ceil(leftBytes / PARTS_AT_ONCE));
+  return Math.max(SMALLEST_PART_BYTES, Math.min(fitting, PART_BYTES));
 }
 
 interface Source {
