@@ -65,7 +65,7 @@ class Line {
     const turn: Turn = {
       come: async () => {
         while (this.#isBehind(place)) await this.#moved.promise;
-        if (!this.#turns.has(turn)) throw new Error("nobody reads the layer any more");
+        if (!this.#turns.has(turn)) throw new Error("the layer is not read any more");
       },
       leave: () => {
         if (!this.#turns.delete(turn)) return;
