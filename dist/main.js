@@ -1,6 +1,6 @@
 // Holds src, stubs.
-export const id = 68;
-export const ids = [68,425];
+export const id = 701;
+export const ids = [701,425];
 export const modules = {
 
 /***/ 7607:
@@ -1871,6 +1871,7 @@ async function removeDirectory(directory) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ST: () => (/* binding */ builderImageName),
 /* harmony export */   U8: () => (/* binding */ findLoadedBuilder),
+/* harmony export */   Vz: () => (/* binding */ isLoadedBuilder),
 /* harmony export */   wT: () => (/* binding */ loadBuilder)
 /* harmony export */ });
 /* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3298);
@@ -1889,12 +1890,17 @@ async function removeDirectory(directory) {
  */
 const PROBE = ["/cnb/lifecycle/creator", "-version"];
 const PROBE_TIMEOUT_MS = 60_000;
+const LOADED = "cloud-native-buildpacks.local/builder";
 /**
  * The name of a loaded builder, e.g. `cloud-native-buildpacks.local/builder:0123456789ab`. It cannot be the name that it
  * is pulled by: only a pull gives an image a repository digest, unless the engine has the containerd store.
  */
 function builderImageName(manifestDigest) {
-    return `cloud-native-buildpacks.local/builder:${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(manifestDigest)}`;
+    return `${LOADED}:${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(manifestDigest)}`;
+}
+/** Whether it is such a name. */
+function isLoadedBuilder(name) {
+    return name.startsWith(`${LOADED}:`);
 }
 /** The name of a builder that an earlier run loaded, if the engine still has it whole. */
 async function findLoadedBuilder(daemon, { manifestDigest, diffIds }) {
@@ -3681,15 +3687,16 @@ async function readJson(schema, file) {
 /* harmony export */   vl: () => (/* binding */ whatNames)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
-/* harmony import */ var _docker_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9784);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
+/* harmony import */ var _docker_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9784);
 // Where the engine listens: what a user asks for, else DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
 
 
 
 
-const DEFAULT_HOST = "unix:///var/run/docker.sock";
+
 const PORT = 2375;
 const TLS_PORT = 2376;
 /**
@@ -3703,14 +3710,14 @@ async function resolveEndpoint(env, requested) {
     const host = env["DOCKER_HOST"];
     if (host)
         return parseHost(host, "DOCKER_HOST", () => tlsOfEnvironment(env));
-    const context = await (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .readDockerContext */ .my)(env);
+    const context = await (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerContext */ .my)(env);
     if (context === undefined)
-        return parseHost(DEFAULT_HOST, "default", noTls);
+        return parseHost(_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_ENGINE */ .T3, "default", noTls);
     return parseHost(context.host, "context", () => readTls(context.tlsDir, !context.skipTlsVerify, false));
 }
 /** How an endpoint is called in a message, e.g. `"unix:///run/docker.sock" (from DOCKER_HOST)`. */
 function formatEndpoint(endpoint) {
-    const url = (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutLogins */ .$b)(endpoint.url));
+    const url = (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutLogins */ .$b)(endpoint.url));
     return endpoint.source === "default" ? url : `${url} (from ${SOURCES[endpoint.source]})`;
 }
 const SOURCES = {
@@ -3736,7 +3743,7 @@ async function parseHost(text, source, tls) {
         case "npipe":
             throw refuse(url, source, "Windows pipes are not supported", "Use a Linux runner.");
         default:
-            throw refuse(url, source, `the scheme ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(scheme)} is not supported`, "Use unix:// or tcp://.");
+            throw refuse(url, source, `the scheme ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(scheme)} is not supported`, "Use unix:// or tcp://.");
     }
 }
 const SSH_HINT = "Forward the socket (ssh -NL /tmp/docker.sock:/var/run/docker.sock HOST) and set DOCKER_HOST to unix:///tmp/docker.sock.";
@@ -3762,12 +3769,12 @@ async function tlsOfEnvironment(env) {
     const certPath = env["DOCKER_CERT_PATH"];
     if (!verify && !certPath)
         return undefined;
-    return readTls(certPath || (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigDir */ .kG)(env), verify, true);
+    return readTls(certPath || (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigDir */ .kG)(env), verify, true);
 }
 async function readTls(dir, verify, required) {
-    const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .readIfExists */ .OR)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, name))));
+    const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfExists */ .OR)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, name))));
     if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(dir)} has no cert.pem and key.pem for the Docker daemon.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(dir)} has no cert.pem and key.pem for the Docker daemon.`, {
             hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
         });
     }
@@ -3784,7 +3791,7 @@ function noTls() {
     return Promise.resolve(undefined);
 }
 function refuse(url, source, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("INPUT", `${REFUSED[source]} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutLogins */ .$b)(url))} cannot be used: ${why}.`, { hint });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${REFUSED[source]} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutLogins */ .$b)(url))} cannot be used: ${why}.`, { hint });
 }
 const REFUSED = {
     input: 'The input "docker-host"',
@@ -4092,8 +4099,9 @@ function invalid(name, why) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ temporaryDirectory),
-/* harmony export */   E: () => (/* binding */ toolCacheDirectory)
+/* harmony export */   De: () => (/* binding */ temporaryDirectory),
+/* harmony export */   Eq: () => (/* binding */ toolCacheDirectory),
+/* harmony export */   T3: () => (/* binding */ DEFAULT_ENGINE)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 // What the variables of a process say of where it is.
@@ -4106,6 +4114,8 @@ function temporaryDirectory(env) {
 function toolCacheDirectory(env) {
     return env["RUNNER_TOOL_CACHE"] || undefined;
 }
+/** Where an engine listens if no variable says where. */
+const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
 
 
 /***/ }),
@@ -5111,7 +5121,7 @@ async function readConfig(staged, registry) {
 
 /***/ }),
 
-/***/ 6442:
+/***/ 9396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5190,21 +5200,23 @@ function refuse(status, code, { message, headers = {} }) {
     };
 }
 /**
- * What to answer for something that went wrong behind the gateway. Lifecycles tell "there is none" (404, 401) from "must
- * not" (403) by the status, so those of the registry are passed on.
+ * What to answer for something that went wrong behind the gateway. Lifecycles that read tell "there is none" (404, 401) from "must
+ * not" (403) by the status, so those of the registry are passed on. For an upload they would take a refused login for that of the
+ * gateway, and say so. They try again after a 502, but not after a 424.
  * @param unknown the code for what is not there
- * @param tries whether the same was tried several times already: lifecycles try again after a 502, but not after a 424
  */
-function replyToError(error, unknown, tries = "once") {
+function replyToError(error, unknown, doing) {
     if (error instanceof blob_sink/* RefusedBlobError */.G)
-        return replyToError(error.cause, unknown, error.next === "send again" ? "once" : "several");
+        return replyToError(error.cause, unknown, error.next === "send again" ? "upload" : "last upload");
     const message = (0,errors/* messageOf */.bD)(error);
     if (error instanceof errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
         return refuse(unknown === "MANIFEST_BLOB_UNKNOWN" ? 400 : 404, unknown, { message });
     if (!(error instanceof registry_error/* RegistryError */.gl && error.code === "REGISTRY_DENIED")) {
-        return refuse(tries === "once" ? 502 : 424, "UNAVAILABLE", { message });
+        return refuse(doing === "upload" ? 502 : 424, "UNAVAILABLE", { message });
     }
-    return refuse(error.statusCode ?? 403, error.statusCode === 401 ? "UNAUTHORIZED" : "DENIED", { message });
+    const { statusCode = 403 } = error;
+    const code = statusCode === 401 ? "UNAUTHORIZED" : "DENIED";
+    return refuse(doing === "read" ? statusCode : 424, code, { message });
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
@@ -5467,9 +5479,7 @@ function hashOf(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest();
 }
 
-// EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
-var blob_origin = __webpack_require__(2174);
-;// CONCATENATED MODULE: ./build/js/src/gateway/byte-range.js
+;// CONCATENATED MODULE: ./build/js/src/bytes/byte-range.js
 // The Range header of a request. Pure. Spec: https://www.rfc-editor.org/rfc/rfc9110#field.range
 /**
  * Undefined for no range, and for those that a server may ignore: several, or of another unit.
@@ -5491,6 +5501,8 @@ function parseRange(header, sizeBytes) {
     return range.first > end ? "unsatisfiable" : range;
 }
 
+// EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
+var blob_origin = __webpack_require__(2174);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/serve-blob.js
 
 
@@ -5585,7 +5597,7 @@ async function stageManifest(repository, selector, request) {
         if (error instanceof errors/* PlatformError */.Wk && error.code === "DIGEST_MISMATCH") {
             return refuse(400, "DIGEST_INVALID", { message: (0,errors/* messageOf */.bD)(error) });
         }
-        return replyToError(error, "MANIFEST_BLOB_UNKNOWN");
+        return replyToError(error, "MANIFEST_BLOB_UNKNOWN", "upload");
     }
 }
 
@@ -5836,8 +5848,8 @@ async function answer(state, request) {
     catch (error) {
         if (isWorthTelling(error))
             state.onError?.(error);
-        const tries = call.kind === "blob" || call.kind === "manifest" ? "several" : "once";
-        return replyToError(error, call.kind === "blob" ? "BLOB_UNKNOWN" : "MANIFEST_UNKNOWN", tries);
+        const doing = call.kind === "blob" || call.kind === "manifest" ? "read" : "upload";
+        return replyToError(error, call.kind === "blob" ? "BLOB_UNKNOWN" : "MANIFEST_UNKNOWN", doing);
     }
 }
 /** Not what lifecycles ask for although it may not be there, not what goes well the next time, and not that they went away. */
@@ -6267,7 +6279,7 @@ function throwIfPublishingCancelled(signal) {
 
 /***/ }),
 
-/***/ 1311:
+/***/ 9620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -6838,16 +6850,24 @@ function canonical(address) {
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-address.js
 // The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
 
-/** @param name the variable, for the error, which never shows the address: it may have a login in it */
+
+/** @param name the variable, for the error, which never shows the login in the address */
 function parseProxy(address, name) {
     // Without a scheme it is http, and `proxy:3128` is no scheme.
     const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
+    const isAddress = url !== undefined && url.hostname !== "";
+    if (isAddress && /^https?:$/.test(url.protocol))
         return url;
-    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
+    // What cannot be read may have a login anywhere.
+    const problem = isAddress
+        ? `${name} is ${(0,quote/* quote */.hD)(withoutLogin(url))}, but only proxies that speak HTTP are supported, by http:// or https://.`
+        : `${name} is not the address of a proxy that speaks HTTP.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login, or name hosts in NO_PROXY that can be reached without one.`;
     throw new errors/* PlatformError */.Wk("INPUT", problem, { hint });
+}
+function withoutLogin({ protocol, username, password, host }) {
+    return `${protocol}//${username === "" && password === "" ? "" : "***@"}${host}`;
 }
 /** Host and port of a proxy, without its login: all that may be shown. */
 function proxyName(proxy) {
@@ -6900,7 +6920,11 @@ function hostOf({ hostname }) {
 
 /** Both spellings are in use; the lower case counts first, as for Go and curl. */
 function proxyVariable(env, name) {
-    return env[name.toLowerCase()] || env[name] || undefined;
+    return env[spelling(env, name)] || undefined;
+}
+function spelling(env, name) {
+    const lower = name.toLowerCase();
+    return env[lower] ? lower : name;
 }
 /** The choice for all URLs. */
 function proxyChooser(env) {
@@ -6912,7 +6936,7 @@ function proxyChooser(env) {
         if (address === undefined || host === "localhost" || isLoopback(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
-        return isDirect(host.toLowerCase(), port) ? undefined : parseProxy(address, name);
+        return isDirect(host.toLowerCase(), port) ? undefined : parseProxy(address, spelling(env, name));
     };
 }
 function directHosts(noProxy) {
@@ -7657,8 +7681,11 @@ function parseCommitTime(commit) {
 
 // EXTERNAL MODULE: ./build/js/src/cnb/suggested-builder.js
 var suggested_builder = __webpack_require__(5584);
+// EXTERNAL MODULE: ./build/js/src/environment.js
+var environment = __webpack_require__(6846);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/source-inputs.js
 // Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
+
 
 
 
@@ -7690,7 +7717,15 @@ async function readBuilderName(text, complain, step) {
 }
 async function mayBeInBuilder(step) {
     const engine = await step.value("step.engine");
-    return engine === "none" || (engine === "auto" && Boolean(step.env["CNB_USER_ID"]));
+    if (engine !== "auto")
+        return engine === "none";
+    return Boolean(step.env["CNB_USER_ID"]) || (await lacksSocket(step));
+}
+/** Where no engine can be, that is wrong, and not the builder: who asks for the engine says so. */
+async function lacksSocket(step) {
+    const { host } = await step.value("step.engineHosts");
+    const [, socket] = /^unix:\/\/(.+)$/.exec(host ?? (step.env["DOCKER_HOST"] || environment/* DEFAULT_ENGINE */.T3)) ?? [];
+    return socket !== undefined && (0,promises_.stat)(socket).then(() => false, regular_file/* isMissing */.b2);
 }
 /** The directory of a source, which may be an archive in it. */
 function sourceDirectory(path) {
@@ -8431,8 +8466,6 @@ function createAttesting(inputs, runner, { http, mask }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/environment.js
-var environment = __webpack_require__(6846);
 // EXTERNAL MODULE: ./build/js/src/actions/entry.js
 var entry = __webpack_require__(6707);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-answers.js
@@ -8859,7 +8892,7 @@ function actions_cache_namesIn(paths) {
 /** Calls the client with a temporary folder of its own. */
 async function call(client, request, { directory, onProgress = ignore } = {}) {
     const { env, options, limits } = client;
-    const temp = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,environment/* temporaryDirectory */.D)(env), "actions-cache-"));
+    const temp = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,environment/* temporaryDirectory */.De)(env), "actions-cache-"));
     try {
         return await (options.runClient ?? callCacheClient)(request, {
             program: options.program,
@@ -9028,7 +9061,7 @@ async function createCaches(env, options) {
         payload: await parsePayload(env),
     });
     const { program, claim, onFilled = () => undefined, ...rest } = options;
-    const temporary = (0,environment/* temporaryDirectory */.D)(env);
+    const temporary = (0,environment/* temporaryDirectory */.De)(env);
     return {
         store: createActionsCache(env, { program: [program, entry/* CACHE_CLIENT_COMMAND */.PA], policy, ...rest }),
         onFilled,
@@ -9064,7 +9097,7 @@ const tool_cache_ARCHIVE = "archive";
  * is only downloaded.
  */
 async function cachedByDigest({ kind, digest, download }, env) {
-    if ((0,environment/* toolCacheDirectory */.E)(env) === undefined)
+    if ((0,environment/* toolCacheDirectory */.Eq)(env) === undefined)
         return download();
     const cache = await loadClient();
     const version = versionOf(digest);
@@ -11019,7 +11052,7 @@ var blob_directory = __webpack_require__(2453);
 
 /** Makes nothing yet. */
 function openModuleStore(env, places) {
-    return (0,blob_directory/* createBlobStore */.jG)("cnb-buildpack-layers", { shared: (0,environment/* toolCacheDirectory */.E)(env), ...places });
+    return (0,blob_directory/* createBlobStore */.jG)("cnb-buildpack-layers", { shared: (0,environment/* toolCacheDirectory */.Eq)(env), ...places });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/secrets.js
@@ -11721,7 +11754,7 @@ function describeRetry({ error, delayMs, number, most }) {
     return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
 }
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
-async function withRetries({ policy, limits, clock, onRetry }, attempt) {
+async function withRetries({ policy, limits, clock, onRetry, mayRepeat }, attempt) {
     const { patience, signal } = limits;
     let hadSecondTry = false;
     for (const [at, longestMs] of policy.delaysMs.entries()) {
@@ -11730,7 +11763,7 @@ async function withRetries({ policy, limits, clock, onRetry }, attempt) {
         }
         catch (error) {
             patience.spend();
-            if (!(error instanceof registry_error/* RegistryError */.gl))
+            if (!(error instanceof registry_error/* RegistryError */.gl) || mayRepeat?.(error) === false)
                 throw error;
             const mayDiffer = isDamagedRead(error) || missesBlobs(error);
             if (!error.isTemporary && (!mayDiffer || hadSecondTry))
@@ -11761,6 +11794,10 @@ function isDamagedRead({ code, method }) {
 function missesBlobs({ codes, method }) {
     return method === "PUT" && codes.includes("MANIFEST_BLOB_UNKNOWN");
 }
+/** Whether a registry has not even looked at a request, since there are too many or it is busy, and says so. */
+function isHeldBack({ statusCode, retryAfterMs }) {
+    return statusCode === 429 || (statusCode === 503 && retryAfterMs !== undefined);
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
 
@@ -11773,13 +11810,15 @@ function createCalls({ send, clock, totalMs, ...options }) {
         const limited = (call) => send({ ...call, limits });
         return { limits, limited };
     };
+    const tried = (kind, attempt, { signal, mayRepeat }) => {
+        const policy = { ...RETRY_POLICIES[kind], ...retry };
+        const { limits, limited } = limitsOf(policy.share, signal);
+        const rules = { policy, limits, clock, onRetry, mayRepeat };
+        return (0,call_limits/* unlessAborted */.W)(signal, () => withRetries(rules, () => attempt(limited)));
+    };
     return {
-        retried(kind, attempt, { signal = options.signal } = {}) {
-            const policy = { ...RETRY_POLICIES[kind], ...retry };
-            const { limits, limited } = limitsOf(policy.share, signal);
-            const rules = { policy, limits, clock, onRetry };
-            return (0,call_limits/* unlessAborted */.W)(signal, () => withRetries(rules, () => attempt(limited)));
-        },
+        retried: (kind, attempt, { signal = options.signal } = {}) => tried(kind, attempt, { signal }),
+        unlessTaken: (kind, attempt) => tried(kind, attempt, { signal: options.signal, mayRepeat: isHeldBack }),
         once(attempt) {
             const { limited } = limitsOf(1, options.signal);
             return (0,call_limits/* unlessAborted */.W)(options.signal, () => attempt(limited));
@@ -12214,6 +12253,34 @@ function cacheable(token, now) {
     return { header: `Bearer ${token.value}`, validUntil: now + token.validMs - MARGIN_MS };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/blob-part.js
+
+
+
+/** Undefined if the registry answers with the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
+async function readPart(connect, reference, { digest }, { first, last }) {
+    const answer = await connect({
+        reference,
+        doing: `read a part of the blob ${digest} of "${(0,image_reference/* imageName */.tO)(reference)}"`,
+        access: "pull",
+        method: "GET",
+        to: `blobs/${digest}`,
+        headers: { range: `bytes=${first}-${last}` },
+        expect: [200, 206],
+        content: "blob",
+    });
+    if (answer.status === 200) {
+        answer.cancel();
+        return undefined;
+    }
+    const sizeBytes = last - first + 1;
+    const part = await (0,transport/* readBody */.x8)(answer, sizeBytes);
+    if (part.byteLength === sizeBytes)
+        return part;
+    const found = `${part.byteLength} bytes instead of ${sizeBytes}`;
+    throw (0,registry_error/* mismatchError */.Jk)(answer.request, `${answer.url.host} sent ${found} of a part of ${digest}`);
+}
+
 // EXTERNAL MODULE: ./build/js/src/registry/blob-upload.js
 var blob_upload = __webpack_require__(9800);
 ;// CONCATENATED MODULE: ./build/js/src/registry/connection.js
@@ -12360,12 +12427,12 @@ var streamed_upload = __webpack_require__(1970);
 /** Remembers a registry that refuses such uploads as long as the client lives. */
 function createStreams(calls) {
     const refusing = new Set();
-    const watch = async ({ registry }, task) => {
+    const watch = async ({ registry }, task, isReason = streamed_upload/* isStreamRefused */.DQ) => {
         try {
             await task();
         }
         catch (error) {
-            if ((0,streamed_upload/* isStreamRefused */.DQ)(error))
+            if (isReason(error))
                 refusing.add(registry);
             throw error;
         }
@@ -12389,8 +12456,8 @@ function createStreams(calls) {
                 return "refused";
             const upload = await (0,streamed_upload/* streamUpload */.G2)(calls, target);
             return {
-                write: (content) => watch(target, () => upload.write(content)),
-                commit: (digest) => watch(target, () => upload.commit(digest)),
+                write: (content) => watch(target, () => upload.write(content), streamed_upload/* isBetterSized */.yx),
+                commit: (digest) => watch(target, () => upload.commit(digest), streamed_upload/* isBetterSized */.yx),
                 cancel: () => upload.cancel(),
             };
         },
@@ -12635,6 +12702,7 @@ function verifiedStream(answer, expected) {
 
 
 
+
 /** Configs are some kilobytes; what is larger must be streamed. */
 const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 /** A client for all registries; tokens and credentials live as long as it does. */
@@ -12652,6 +12720,7 @@ function createRegistryClient(options) {
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
+        readPart: (reference, descriptor, range) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range)),
         hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
         ...createStreams(calls),
@@ -12852,6 +12921,7 @@ const HostAnswer = dist/* object */.Ikc({
     MemoryLimit: dist/* nullish */.cl6(dist/* boolean */.zMY(), true),
     CpuCfsQuota: dist/* nullish */.cl6(dist/* boolean */.zMY(), true),
     DriverStatus: dist/* nullish */.cl6(dist/* array */.YOg(dist/* array */.YOg(dist/* string */.YjP())), []),
+    RegistryConfig: dist/* nullish */.cl6(dist/* object */.Ikc({ Mirrors: strings }), { Mirrors: [] }),
 });
 /** What is used of a version. */
 function daemonInfo(version) {
@@ -12865,6 +12935,7 @@ function daemonHost(host) {
         name: host.Name,
         isRootless: host.SecurityOptions.includes("name=rootless"),
         usesContainerdStore: host.DriverStatus.some(([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1"),
+        hasHubMirrors: host.RegistryConfig.Mirrors.length > 0,
     };
 }
 
@@ -14218,7 +14289,7 @@ async function main(env, program, signal) {
     const report = new report_collector/* ReportCollector */.u(now);
     const runLabel = `${RUN_LABEL}=${(0,external_node_crypto_.randomUUID)()}`;
     const postWork = new PostWork();
-    await using downloads = (0,job_directory/* jobDirectoryOnDemand */.x)((0,run_directories/* downloadsDirectory */.JI)((0,environment/* temporaryDirectory */.D)(env), runLabel));
+    await using downloads = (0,job_directory/* jobDirectoryOnDemand */.x)((0,run_directories/* downloadsDirectory */.JI)((0,environment/* temporaryDirectory */.De)(env), runLabel));
     const { onFilled, onPending, onLeftover, onRemoving } = postWork;
     const forCaches = { program, mask, claim: claimPlace, onLine: debugTo(log), signal, onFilled };
     const deps = {
@@ -14348,7 +14419,7 @@ const OF_POST = {
 /** Where phases run if there is no engine; few builds need the code for it. */
 async function processesHere(env, runLabel, { program, ...told }) {
     const { openProcesses, thisContainer } = await Promise.all(/* import() */[__webpack_require__.e(295), __webpack_require__.e(402)]).then(__webpack_require__.bind(__webpack_require__, 8402));
-    const temporaryDir = (0,environment/* temporaryDirectory */.D)(env);
+    const temporaryDir = (0,environment/* temporaryDirectory */.De)(env);
     const labels = (0,build_deps/* parseLabel */.Q)(runLabel);
     const guardian = [process.execPath, program, entry/* GUARDIAN_COMMAND */.SI];
     const onLeftRun = ({ [RUN_LABEL]: run = "" }) => (0,run_directories/* removeRunDirectories */.BA)(temporaryDir, `${RUN_LABEL}=${run}`);
@@ -14374,7 +14445,7 @@ async function post(env, program) {
         runLabel: (0,state/* savedRunLabel */.rF)(env),
         saveCaches: () => (0,save_caches/* saveCaches */.FV)((0,state/* savedPending */.hj)(env), caches, registry),
         engines: (0,state/* savedEnginesMet */.pT)(env),
-        removeFiles: (runLabel) => (0,run_directories/* removeRunDirectories */.BA)((0,environment/* temporaryDirectory */.D)(env), runLabel),
+        removeFiles: (runLabel) => (0,run_directories/* removeRunDirectories */.BA)((0,environment/* temporaryDirectory */.De)(env), runLabel),
         removeCaches: () => (0,save_caches/* removeCacheDirectories */.uu)(caches.directory, (0,state/* savedFilled */.Ql)(env), async ({ target, cleaner, directory }) => {
             const daemon = await meetAgain(engineFor(target, hosts).name, inputs);
             await removeFilesAsRoot(daemon, { directory, image: cleaner });
@@ -14392,7 +14463,7 @@ async function main_sweepEngine(daemon, runLabel) {
 }
 /** Where a build keeps files on this machine. */
 function createStores(env, log, downloads) {
-    const temporaryDir = (0,environment/* temporaryDirectory */.D)(env);
+    const temporaryDir = (0,environment/* temporaryDirectory */.De)(env);
     const store = openModuleStore(env, {
         own: temporaryDir,
         warn: (message) => {
@@ -16782,6 +16853,8 @@ function hasIdleBuildpacks({ buildpacks, preBuildpacks, postBuildpacks }) {
     return buildpacks.length > 0 && preBuildpacks.length + postBuildpacks.length > 0;
 }
 
+// EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
+var builder_load = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
 var source_tree = __webpack_require__(4479);
 // EXTERNAL MODULE: ./build/js/src/platform/report/build-report-files.js
@@ -17317,6 +17390,7 @@ function difference(some, others) {
 
 
 
+
 /**
  * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
  * can be pushed: all side by side, nothing pulled.
@@ -17409,19 +17483,25 @@ async function readImages(context, deps) {
         ? readJobBuilder(query, sources(engine, deps), deps.log)
         : (0,builder_image/* readBuilder */.kj)(query, sources(engine, deps));
     const readingLifecycle = reading.then((builder) => hasOwnLifecycle ? undefined : readLifecycle(context, builder, deps));
-    const [builder, builderIsPresent, order, runImage, lifecycleImage, api] = await (0,check_all/* checkAll */.K)([
+    const [builder, presentBuilder, order, runImage, lifecycleImage, api] = await (0,check_all/* checkAll */.K)([
         () => reading,
-        async () => isPresent(await reading, engine),
+        async () => findPresent(await reading, engine),
         async () => readOrder(resolved, await reading, deps),
         // One that is asked for can be read without knowing the builder.
         async () => readRunImage(context, await (resolved.runImage === undefined ? reading : reading.catch(() => undefined)), deps),
         () => readingLifecycle,
         async () => negotiate(resolved, await reading, (await readingLifecycle)?.value),
     ]);
-    return { builder, builderIsPresent, runImage, lifecycleImage, api, order };
+    return { builder, presentBuilder, runImage, lifecycleImage, api, order };
 }
-async function isPresent({ location, runnable }, { daemon }) {
-    return location === "daemon" || (await daemon?.inspectImage(runnable)) !== undefined;
+/** Its own name, or that of an image that an earlier build passed on, or took out of the cache. */
+async function findPresent({ location, runnable, pinned, served }, { daemon }) {
+    if (location === "daemon" || (await daemon?.inspectImage(runnable)) !== undefined)
+        return runnable;
+    if (daemon === undefined || pinned?.digest === undefined || served === undefined)
+        return undefined;
+    const known = { manifestDigest: pinned.digest, diffIds: served.config.rootfs.diff_ids };
+    return (0,builder_load/* findLoadedBuilder */.U8)(daemon, known);
 }
 function readOrder(resolved, builder, deps) {
     const { modules, registryIndex } = resolved;
@@ -17669,22 +17749,24 @@ async function readDescriptor({ descriptor, outcome }) {
 /** A missing builder is the fault of the inputs; a wrong one, of the line that names it. */
 async function builderOf(request, descriptor, { connectDaemon }) {
     const given = descriptor?.builder;
-    if (descriptor === undefined || given === undefined) {
-        const met = await connectDaemon(request.target).catch((error) => {
-            // What keeps a build from an engine that is there is not mended by naming a builder.
-            if (error instanceof src_errors/* PlatformError */.Wk && error.code === "DAEMON_UNREACHABLE")
-                return error;
-            throw error;
-        });
-        const isAbsent = met instanceof src_errors/* PlatformError */.Wk;
-        if (!isAbsent && met.info.engine === "processes")
-            return job_builder/* JOB_BUILDER */.G;
-        const alsoHelps = (isAbsent ? met.hint : undefined) ?? "";
-        throw new src_errors/* PlatformError */.Wk("INPUT", 'Input "builder": it is required, and missing or empty.', {
-            hint: `Set it, e.g. to ${suggested_builder/* SUGGESTED_BUILDER */.g}, or name a builder in ${request.descriptor.name}. ${alsoHelps}`.trimEnd(),
-        });
-    }
-    return atLine(descriptor, given.line, () => (0,image_reference/* parseImageReference */.o_)(given.value));
+    if (descriptor !== undefined && given !== undefined)
+        return atLine(descriptor, given.line, () => (0,image_reference/* parseImageReference */.o_)(given.value));
+    const toName = `${suggested_builder/* SUGGESTED_BUILDER */.g}, or name a builder in ${request.descriptor.name}.`;
+    const daemon = await connectDaemon(request.target).catch((error) => {
+        // What keeps a build from an engine that is there is not mended by naming a builder.
+        throw error instanceof src_errors/* PlatformError */.Wk && error.code === "DAEMON_UNREACHABLE"
+            ? withHint(error, `On an engine, set "builder", too, e.g. to ${toName}`)
+            : error;
+    });
+    if (daemon.info.engine === "processes")
+        return job_builder/* JOB_BUILDER */.G;
+    throw new src_errors/* PlatformError */.Wk("INPUT", 'Input "builder": it is required, and missing or empty.', {
+        hint: `Set it, e.g. to ${toName}`,
+    });
+}
+/** Without an engine, a builder that is named would be in vain: that there is none comes first. */
+function withHint({ code, message, hint = "", cause, details }, more) {
+    return new src_errors/* PlatformError */.Wk(code, message, { cause, details, hint: `${hint} ${more}`.trimStart() });
 }
 function resolveModules(request, descriptor) {
     const resolve = (list) => {
@@ -18764,7 +18846,7 @@ var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/job-directory.js
 var job_directory = __webpack_require__(9702);
 // EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 9 modules
-var gateway_gateway = __webpack_require__(6442);
+var gateway_gateway = __webpack_require__(9396);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __webpack_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-route.js
@@ -18961,7 +19043,7 @@ function createRegistrySink(repository, options) {
 /** What was passed on is gone, so only the lifecycle can send it again. */
 function passedOn(upload, onBytes, onRefusal) {
     const asked = (error) => {
-        if (!(error instanceof errors/* PlatformError */.Wk && (0,streamed_upload/* isStreamRefused */.DQ)(error)))
+        if (!(error instanceof errors/* PlatformError */.Wk && (0,streamed_upload/* isBetterSized */.yx)(error)))
             throw error;
         onRefusal(error);
         throw new blob_sink/* RefusedBlobError */.G("send again", error);
@@ -19058,8 +19140,8 @@ function registrySinks(directory, { registry, log }) {
             log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
         },
         onRefusal: ({ message }) => {
-            const what = "The lifecycle sends this layer again, and each layer waits in a file until its size is known.";
-            log.info(`${image.registry} does not accept an upload whose size is not known yet (${message}) ${what}`);
+            const now = `From now on, layers for ${image.registry} wait in a file until their size is known`;
+            log.info(`${now}, and the lifecycle sends this one again: ${message}`);
         },
     });
 }
@@ -19107,9 +19189,7 @@ function hintWith(engine) {
 async function openGatewayPlace({ address, directory: path, image }, deps) {
     await using parts = new AsyncDisposableStack();
     const directory = parts.use(await (0,job_directory/* makeJobDirectory */.n)(path));
-    const onError = (error) => {
-        deps.log.warning(`The gateway rejected a request from the lifecycle: ${(0,errors/* messageOf */.bD)(error)}`);
-    };
+    const onError = warningOnce(deps.log);
     const gateway = parts.use(await (0,gateway_gateway/* startGateway */.z)({ address, registry: deps.registry, onError }));
     const sinkFor = registrySinks(directory.path, deps);
     const access = new GatewayAccess({ gateway, sinkFor });
@@ -19124,6 +19204,18 @@ async function openGatewayPlace({ address, directory: path, image }, deps) {
         directory: directory.path,
         sinkFor,
         [Symbol.asyncDispose]: () => kept.disposeAsync(),
+    };
+}
+/** Each layer may be rejected for the same reason. */
+function warningOnce(log) {
+    const told = new Set();
+    return (error) => {
+        const message = (0,errors/* messageOf */.bD)(error);
+        if (told.has(message))
+            return;
+        told.add(message);
+        const hint = error instanceof errors/* PlatformError */.Wk ? error.hint : undefined;
+        log.warning(`The gateway rejected a request from the lifecycle: ${message}`, hint);
     };
 }
 /**
@@ -20274,8 +20366,10 @@ async function provideBuilder(request, deps) {
     }
 }
 async function findPresent(request, { daemon }) {
-    const { runnable, isPresent = false } = request;
-    if (isPresent || (await daemon.inspectImage(runnable)) !== undefined)
+    const { runnable, present } = request;
+    if (present !== undefined)
+        return present;
+    if ((await daemon.inspectImage(runnable)) !== undefined)
         return runnable;
     const { manifestDigest } = request.entry;
     return (0,builder_load/* findLoadedBuilder */.U8)(daemon, { manifestDigest, diffIds: request.diffIds });
@@ -20410,7 +20504,7 @@ async function provisionCached(resolved, { plan, image: { pinned, served }, prun
     };
 }
 function provide(resolved, { plan, known }, deps) {
-    const { daemon, builder, builderIsPresent } = plan;
+    const { daemon, builder, presentBuilder } = plan;
     const { served, entry, relatives } = known;
     const request = {
         policy: policyOf(resolved),
@@ -20418,7 +20512,7 @@ function provide(resolved, { plan, known }, deps) {
         manifest: served.manifest,
         diffIds: served.config.rootfs.diff_ids,
         runnable: builder.runnable,
-        isPresent: builderIsPresent,
+        present: presentBuilder,
         relatives,
     };
     return provideBuilder(request, {
@@ -20432,12 +20526,12 @@ function provide(resolved, { plan, known }, deps) {
         pull: (callbacks) => pull({ plan, known }, callbacks, deps),
     });
 }
-/** Where a part does not work, all of it may. */
+/** Where this process cannot pass it on, or a part of it, the engine may get all of it itself. */
 async function pull({ plan, known }, { onProgress, signal }, deps) {
     const { builder, daemon } = plan;
-    const { pinned, pruned, credentials, relatives } = known;
-    const optionsFor = ({ manifest }) => {
-        const follow = (0,pull_progress/* followPull */.p)("the builder", manifest, deps.log);
+    const { pinned, pruned, served, credentials, relatives } = known;
+    const options = (image) => {
+        const follow = (0,pull_progress/* followPull */.p)("the builder", image.manifest, deps.log);
         return {
             signal,
             onProgress(progress) {
@@ -20446,19 +20540,23 @@ async function pull({ plan, known }, { onProgress, signal }, deps) {
             },
         };
     };
-    if (pruned !== undefined) {
-        try {
-            const { pullPruned } = await __webpack_require__.e(/* import() */ 95).then(__webpack_require__.bind(__webpack_require__, 4095));
-            const options = { ...optionsFor(pruned.builder), relatives };
-            return await pullPruned({ ...pruned, pinned }, { ...deps, ...options, daemon });
-        }
-        catch (error) {
-            if (signal.aborted)
-                throw error;
-            deps.log.info(`The whole builder is pulled, as a part of it could not be: ${(0,errors/* messageOf */.bD)(error)}`);
+    try {
+        const { wholeThroughHere } = await __webpack_require__.e(/* import() */ 11).then(__webpack_require__.bind(__webpack_require__, 392));
+        const passed = pruned === undefined
+            ? await wholeThroughHere(pinned, served, { ...deps, daemon, relatives })
+            : { ...pruned, pinned };
+        if (passed !== undefined) {
+            const { pullPruned } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 6562));
+            return await pullPruned(passed, { ...deps, ...options(passed.builder), relatives, daemon });
         }
     }
-    await daemon.pullImage(builder.runnable, { ...optionsFor(builder.served ?? known.served), credentials });
+    catch (error) {
+        if (signal.aborted)
+            throw error;
+        const what = pruned === undefined ? "it could not be passed on" : "a part of it could not be";
+        deps.log.info(`The whole builder is pulled, as ${what}: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    await daemon.pullImage(builder.runnable, { ...options(builder.served ?? served), credentials });
     return builder.runnable;
 }
 /** Those that any build may have. */
@@ -20548,8 +20646,8 @@ async function provisionBuilder(resolved, plan, deps) {
 }
 /** Most builds find the whole builder in the engine, and should not wait for the code. */
 async function findStages(resolved, plan, deps) {
-    if (!plan.builderIsPresent)
-        return (await __webpack_require__.e(/* import() */ 301).then(__webpack_require__.bind(__webpack_require__, 8301))).planStages(resolved, plan, deps);
+    if (plan.presentBuilder === undefined)
+        return (await __webpack_require__.e(/* import() */ 768).then(__webpack_require__.bind(__webpack_require__, 7768))).planStages(resolved, plan, deps);
     const first = { pull: undefined, order: plan.order.toml, size: "all", groups: "all groups" };
     return { first, others: [] };
 }
@@ -22249,7 +22347,7 @@ async function exportImage(planned, deps) {
 async function prepareWorkspace(planning, { resolved, plan }, deps) {
     const isOneContainer = (cache) => chooseFlow(resolved, plan, cache.phase).value === "creator" && !isAnythingSlow({ plan, cache });
     const { engine } = plan.daemon.info;
-    const mayBeOne = engine === "docker" && plan.builderIsPresent && plan.trust.value;
+    const mayBeOne = engine === "docker" && plan.presentBuilder !== undefined && plan.trust.value;
     if (mayBeOne && isOneContainer(await planning))
         return workspaceOfContainer();
     return createWorkspace(plan.daemon, {
@@ -22292,8 +22390,8 @@ async function runStarted(started, deps) {
  * Whether a container that takes the source could have done so before that of the creator can be made. On Podman one always does:
  * what an image has at the place of a volume goes there with the first container.
  */
-function isAnythingSlow({ plan: { builderIsPresent, daemon }, cache, }) {
-    return !builderIsPresent || cache.entry !== undefined || daemon.info.engine === "podman";
+function isAnythingSlow({ plan: { presentBuilder, daemon }, cache, }) {
+    return presentBuilder === undefined || cache.entry !== undefined || daemon.info.engine === "podman";
 }
 /** All that takes long and needs nothing of each other. */
 async function prepare(started, isUploadedFirst, deps) {
@@ -25056,7 +25154,8 @@ const MAX_PARALLEL_CALLS = 6;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DQ: () => (/* binding */ isStreamRefused),
 /* harmony export */   DV: () => (/* binding */ pushStream),
-/* harmony export */   G2: () => (/* binding */ streamUpload)
+/* harmony export */   G2: () => (/* binding */ streamUpload),
+/* harmony export */   yx: () => (/* binding */ isBetterSized)
 /* harmony export */ });
 /* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
 /* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9800);
@@ -25066,12 +25165,13 @@ const MAX_PARALLEL_CALLS = 6;
 
 
 
-/** Opens the upload; only that is tried again. */
+/** Opens the upload; only that is tried again, and its end as long as the registry has not looked at it. */
 async function streamUpload(calls, target) {
     const push = pushTo(target);
     const start = await calls.retried("push blob", (connect) => (0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .startUpload */ .aH)(connect, target, push.doing));
     return uploadFrom((0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(start), push, {
         run: (attempt) => calls.once(attempt),
+        end: (attempt) => calls.unlessTaken("push blob", attempt),
         afterwards: calls.afterwards,
     });
 }
@@ -25082,7 +25182,8 @@ async function pushStream(calls, target, source) {
     const push = pushTo(target);
     await calls.retried("push blob", async (connect) => {
         const start = await (0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .startUpload */ .aH)(connect, target, push.doing);
-        const way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
+        const run = (attempt) => attempt(connect);
+        const way = { run, end: run, afterwards: calls.afterwards };
         await sendAll(uploadFrom((0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(start), push, way), source);
     });
 }
@@ -25093,6 +25194,14 @@ function isStreamRefused(error) {
     const mayBeWay = error instanceof _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl && error.statusCode !== FAILED_DEPENDENCY;
     return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
 }
+/**
+ * Whether what was streamed had better be sent with its size the next time: it is refused otherwise, or there are too many requests, and
+ * only what is kept can be sent again when the registry wants it.
+ */
+function isBetterSized(error) {
+    return isStreamRefused(error) || (error instanceof _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl && error.statusCode === TOO_MANY_REQUESTS);
+}
+const TOO_MANY_REQUESTS = 429;
 async function sendAll(upload, source) {
     try {
         await upload.write(source.open());
@@ -25105,7 +25214,7 @@ async function sendAll(upload, source) {
         throw error;
     }
 }
-function uploadFrom(start, push, { run, afterwards }) {
+function uploadFrom(start, push, { run, end, afterwards }) {
     let location = start;
     return {
         async write(content) {
@@ -25113,7 +25222,7 @@ function uploadFrom(start, push, { run, afterwards }) {
             const answer = await run((connect) => append(connect, push, { location, open }));
             location = nextLocation(answer, location);
         },
-        commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
+        commit: (digest) => end((connect) => commit(connect, push, { location, digest })),
         async cancel() {
             try {
                 await (0,_transport_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfBody */ .cW)(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
@@ -25452,7 +25561,8 @@ function resolveLocation(context, from, location) {
     const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
     if (isDowngrade || !/^https?:$/.test(target.protocol)) {
         const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
-        throw new registry_error/* RegistryError */.gl("REGISTRY", context, why);
+        const hint = `Let ${from.host} lead to an https:// address, by its own settings or by those of a proxy in front of it.`;
+        throw new registry_error/* RegistryError */.gl("REGISTRY", context, why, { hint });
     }
     return target;
 }

@@ -2216,6 +2216,7 @@ class ProcessEngine {
             name: (0,external_node_os_.hostname)(),
             isRootless: !this.#options.isRoot,
             usesContainerdStore: false,
+            hasHubMirrors: false,
         });
     }
     /** Not while a phase goes on, which could lead root elsewhere meanwhile: then it stays for the post step. */
@@ -2326,7 +2327,7 @@ function thisContainer(env, own) {
         ...{ root: "/", env, arch: process.arch, isRoot, tools: thisMachinesTools },
         lifecycle: lifecycleOf("/"),
         folders: foldersOfJob(env),
-        storeDir: (0,environment/* toolCacheDirectory */.E)(env) ?? own.temporaryDir,
+        storeDir: (0,environment/* toolCacheDirectory */.Eq)(env) ?? own.temporaryDir,
     };
 }
 /** Changes nothing yet. */

@@ -1,9 +1,51 @@
 // Holds src.
-export const id = 95;
-export const ids = [95];
+export const id = 562;
+export const ids = [562];
 export const modules = {
 
-/***/ 4095:
+/***/ 1608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T4: () => (/* binding */ chooseWay),
+/* harmony export */   Ub: () => (/* binding */ foreignLayer),
+/* harmony export */   sL: () => (/* binding */ hasPulledBase)
+/* harmony export */ });
+/* harmony import */ var _cache_builder_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
+/* harmony import */ var _plan_gateway_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8504);
+// How an engine can get the layers of a builder through this process, so that it need not get all of them, or gets them sooner.
+
+
+
+/** An engine that pulls unpacks while it downloads. Podman pulls without TLS only what its configuration names. Why not, as a clause. */
+async function chooseWay(daemon, deps) {
+    const address = await (0,_plan_gateway_address_js__WEBPACK_IMPORTED_MODULE_1__/* .findGatewayAddress */ .C)("host", { ...deps, daemon });
+    if (address.kind === "address" && daemon.info.engine === "docker")
+        return { kind: "pull", address: address.address };
+    return daemon.socketPath === undefined
+        ? "a part of it would come from this process, and the engine is elsewhere"
+        : { kind: "load" };
+}
+/** What engines get from elsewhere than the image's registry, as a clause; undefined if there is none. */
+function foreignLayer({ layers }) {
+    const foreign = layers.find(({ mediaType }) => /foreign|nondistributable/.test(mediaType));
+    return foreign && `its layer ${foreign.digest} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(foreign.mediaType)}`;
+}
+/**
+ * Whether the engine has the first layer by the name that the registry gives it, since it pulled one of these images. It would not know
+ * the layer by another name, and get it once more.
+ */
+async function hasPulledBase(daemon, images, [first]) {
+    const pulled = images.filter((name) => !(0,_cache_builder_load_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoadedBuilder */ .Vz)(name));
+    const found = await Promise.all(pulled.map((name) => daemon.inspectImage(name)));
+    return found.some((image) => image !== undefined && image.diffIds[0] === first);
+}
+
+
+/***/ }),
+
+/***/ 6562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,13 +65,124 @@ var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
 var blob_origin = __webpack_require__(2174);
 // EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 9 modules
-var gateway_gateway = __webpack_require__(6442);
+var gateway_gateway = __webpack_require__(9396);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/platform/pull/builder-way.js
+var builder_way = __webpack_require__(1608);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/js/src/bounded.js
+var bounded = __webpack_require__(3126);
+// EXTERNAL MODULE: ./build/js/src/bytes/verified.js
+var verified = __webpack_require__(9147);
+;// CONCATENATED MODULE: ./build/js/src/platform/pull/layers-in-turn.js
+// The layers of an image in the order in which an engine unpacks them. It asks for several at once, so that each gets its share of the line
+// and of the processors, but unpacks none before it has all of the first one, which is often the largest. So a large layer waits for those
+// before it. It comes in parts, of which several at once make up for registries that give each connection little.
+
+
+
+
+
+/** A layer that is being read has as many of these in memory as come at once. */
+const PART_BYTES = 4 * 1024 * 1024;
+const SMALLEST_PART_BYTES = 512 * 1024;
+const PARTS_AT_ONCE = 4;
+/** What is smaller is here before another layer would miss the line. */
+const SMALL_BYTES = 1024 * 1024;
+/** The same registry. One that sends no parts is asked for whole layers, of which none waits. */
+function inTurn(registry, layers) {
+    const places = new Map(layers.map(({ digest }, place) => [digest, place]));
+    const line = new Line();
+    let hasParts = true;
+    return {
+        ...registry,
+        async openBlob(reference, blob) {
+            const place = places.get(blob.digest);
+            if (place === undefined || blob.size <= SMALL_BYTES || !hasParts)
+                return registry.openBlob(reference, blob);
+            const turn = line.join(place);
+            try {
+                const read = (range) => registry.readPart(reference, blob, range);
+                const parts = (0,bounded/* inOrder */.al)(rangesInTurn(blob.size, turn), PARTS_AT_ONCE, read);
+                const first = await parts.next();
+                if (first.value !== undefined && first.done !== true)
+                    return joined(first.value, parts, { reference, blob }).once("close", turn.leave);
+            }
+            catch (error) {
+                turn.leave();
+                throw error;
+            }
+            hasParts = false;
+            turn.leave();
+            return registry.openBlob(reference, blob);
+        },
+    };
+}
+/** Those who have something left to ask for, by their places. */
+class Line {
+    #turns = new Map();
+    #moved = Promise.withResolvers();
+    join(place) {
+        const turn = {
+            come: async () => {
+                while (this.#isBehind(place))
+                    await this.#moved.promise;
+                if (!this.#turns.has(turn))
+                    throw new Error("the layer is not read any more");
+            },
+            leave: () => {
+                if (!this.#turns.delete(turn))
+                    return;
+                this.#moved.resolve(undefined);
+                this.#moved = Promise.withResolvers();
+            },
+        };
+        this.#turns.set(turn, place);
+        return turn;
+    }
+    #isBehind(place) {
+        return [...this.#turns.values()].some((other) => other < place);
+    }
+}
+async function* rangesInTurn(sizeBytes, turn) {
+    for (let first = 0; first < sizeBytes;) {
+        const left = sizeBytes - first;
+        const bytes = Math.min(partBytes(first, left), left);
+        await turn.come();
+        if (bytes === left)
+            turn.leave();
+        yield { first, last: first + bytes - 1 };
+        first += bytes;
+    }
+}
+/** Small at the start, so that there soon is something to unpack, and at the end, so that little is left to unpack once all has come. */
+function partBytes(doneBytes, leftBytes) {
+    const fitting = Math.min(doneBytes, Math.ceil(leftBytes / PARTS_AT_ONCE));
+    return Math.max(SMALLEST_PART_BYTES, Math.min(fitting, PART_BYTES));
+}
+/** Errors instead of ending if it is not the blob. */
+function joined(first, others, { reference: { registry }, blob }) {
+    async function* all() {
+        yield first;
+        for await (const part of others) {
+            if (part === undefined)
+                throw new Error(`${(0,quote/* quote */.hD)(registry)} sends no more parts of ${blob.digest}`);
+            yield part;
+        }
+    }
+    const content = (0,verified/* verified */.zr)(all(), blob, (fault) => {
+        const message = `The parts of ${blob.digest} that ${(0,quote/* quote */.hD)(registry)} sent have ${(0,verified/* describeFault */.Qx)(fault)}.`;
+        return new errors/* PlatformError */.Wk("DIGEST_MISMATCH", message);
+    });
+    return external_node_stream_.Readable.from(content, { objectMode: false });
+}
+
 // EXTERNAL MODULE: ./build/js/src/bytes/made-from.js
 var made_from = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
@@ -88,9 +241,11 @@ function countingDownloads(registry, onProgress) {
 // EXTERNAL MODULE: ./build/js/src/platform/pull/pull-image.js
 var pull_image = __webpack_require__(6376);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/pull-pruned.js
-// Getting a pruned builder into the engine. It pulls from a gateway, which has manifest and config, and passes on the layers out of the
-// builder's registry; or it is sent the same as an archive. An engine that keeps no blobs gets the layers decompressed: it unpacks one
-// after the other, and only once it has all of one, while this process decompresses several as they come.
+// Getting a pruned builder into the engine, or all of one. It pulls from a gateway, which has manifest and config, and passes on the layers
+// out of the builder's registry; or it is sent the same as an archive. An engine that keeps no blobs gets the layers decompressed: it unpacks
+// one after the other, and only once it has all of one, while this process decompresses several as they come.
+
+
 
 
 
@@ -118,13 +273,12 @@ async function pullPruned(source, deps) {
     return name;
 }
 async function pullAt(address, source, deps) {
-    const { daemon, registry, log, name, signal, onProgress } = deps;
+    const { daemon, log, name, signal } = deps;
     const { digest, config } = source.builder;
     const onError = (error) => {
         log.debug(`The gateway could not serve a part of the builder: ${(0,errors/* messageOf */.bD)(error)}`);
     };
-    const { usesContainerdStore: keepsBlobs } = await daemon.describeHost();
-    const offered = keepsBlobs ? asStored(source, deps) : offerDecompressed(source, { registry, onProgress });
+    const offered = await offer(source, deps);
     await using gateway = await (0,gateway_gateway/* startGateway */.z)({ address, registry: offered.registry, onError });
     gateway.serve({ name: REPOSITORY, repository: undefined, provided: offered.provided });
     await gateway.stage(REPOSITORY, TAG, offered.manifest);
@@ -144,6 +298,17 @@ async function pullAt(address, source, deps) {
         return;
     const why = `its layers in the engine are not those of its config (${digest})`;
     throw new errors/* PlatformError */.Wk("DAEMON", `The image ${(0,quote/* quote */.hD)(name)} cannot be used: ${why}.`);
+}
+async function offer(source, deps) {
+    const { manifest, config } = source.builder;
+    const { daemon, relatives, onProgress } = deps;
+    const [{ usesContainerdStore: keepsBlobs }, hasBase] = await Promise.all([
+        daemon.describeHost(),
+        (0,builder_way/* hasPulledBase */.sL)(daemon, relatives, config.rootfs.diff_ids),
+    ]);
+    const registry = inTurn(deps.registry, manifest.layers);
+    const offerAs = keepsBlobs || hasBase ? asStored : offerDecompressed;
+    return offerAs(source, { registry, onProgress });
 }
 function asStored(source, { registry, onProgress }) {
     const { mediaType, manifestBytes: bytes, manifest } = source.builder;

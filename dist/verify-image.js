@@ -1007,7 +1007,7 @@ function buildAgain(build, deps) {
         plan: {
             ...plan,
             builder: { ...plan.builder, runnable: builder.image },
-            builderIsPresent: true,
+            presentBuilder: builder.image,
             order: { ...plan.order, toml: builder.order },
         },
         destination,

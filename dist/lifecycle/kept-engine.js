@@ -1,6 +1,6 @@
 // Holds src, stubs.
-export const id = 223;
-export const ids = [223];
+export const id = 871;
+export const ids = [871];
 export const modules = {
 
 /***/ 7607:
@@ -198,7 +198,7 @@ function daemonImage(name, image) {
 
 /***/ }),
 
-/***/ 7734:
+/***/ 1898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -279,6 +279,7 @@ const HostAnswer = dist/* object */.Ikc({
     MemoryLimit: dist/* nullish */.cl6(dist/* boolean */.zMY(), true),
     CpuCfsQuota: dist/* nullish */.cl6(dist/* boolean */.zMY(), true),
     DriverStatus: dist/* nullish */.cl6(dist/* array */.YOg(dist/* array */.YOg(dist/* string */.YjP())), []),
+    RegistryConfig: dist/* nullish */.cl6(dist/* object */.Ikc({ Mirrors: strings }), { Mirrors: [] }),
 });
 /** What is used of a version. */
 function answers_daemonInfo(version) {
@@ -292,6 +293,7 @@ function daemonHost(host) {
         name: host.Name,
         isRootless: host.SecurityOptions.includes("name=rootless"),
         usesContainerdStore: host.DriverStatus.some(([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1"),
+        hasHubMirrors: host.RegistryConfig.Mirrors.length > 0,
     };
 }
 
@@ -303,6 +305,22 @@ var regular_file = __webpack_require__(3186);
 var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/js/src/environment.js
+// What the variables of a process say of where it is.
+
+/** Where files are that the job does not need any more when it ends; that of the system outside of a runner. */
+function temporaryDirectory(env) {
+    return env["RUNNER_TEMP"] || tmpdir();
+}
+/** What all jobs of the runner share; undefined if it has nothing like that. A variable that is empty names nothing. */
+function toolCacheDirectory(env) {
+    return env["RUNNER_TOOL_CACHE"] || undefined;
+}
+/** Where an engine listens if no variable says where. */
+const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
+
 // EXTERNAL MODULE: ./build/js/src/docker/docker-context.js
 var docker_context = __webpack_require__(9784);
 ;// CONCATENATED MODULE: ./build/js/src/docker/endpoint.js
@@ -311,7 +329,7 @@ var docker_context = __webpack_require__(9784);
 
 
 
-const DEFAULT_HOST = "unix:///var/run/docker.sock";
+
 const PORT = 2375;
 const TLS_PORT = 2376;
 /**
@@ -327,7 +345,7 @@ async function resolveEndpoint(env, requested) {
         return parseHost(host, "DOCKER_HOST", () => tlsOfEnvironment(env));
     const context = await (0,docker_context/* readDockerContext */.my)(env);
     if (context === undefined)
-        return parseHost(DEFAULT_HOST, "default", noTls);
+        return parseHost(DEFAULT_ENGINE, "default", noTls);
     return parseHost(context.host, "context", () => readTls(context.tlsDir, !context.skipTlsVerify, false));
 }
 /** How an endpoint is called in a message, e.g. `"unix:///run/docker.sock" (from DOCKER_HOST)`. */

@@ -189,7 +189,7 @@ async function chooseLayout(phase, values, ctx) {
 async function connect({ environment }) {
     try {
         // Only now, since loading what talks to engines takes as long as loading all the rest.
-        const docker = await Promise.all(/* import() */[__webpack_require__.e(40), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 7734));
+        const docker = await Promise.all(/* import() */[__webpack_require__.e(40), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 1898));
         return await docker.connectKeptEngine(environment);
     }
     catch (cause) {
@@ -523,6 +523,7 @@ function registryWhenAsked(open) {
         listTags: async (...args) => (await registry()).listTags(...args),
         readBlob: async (...args) => (await registry()).readBlob(...args),
         openBlob: async (...args) => (await registry()).openBlob(...args),
+        readPart: async (...args) => (await registry()).readPart(...args),
         hasBlob: async (...args) => (await registry()).hasBlob(...args),
         pushBlob: async (...args) => (await registry()).pushBlob(...args),
         pushStream: async (...args) => (await registry()).pushStream(...args),
@@ -549,7 +550,7 @@ function registryWhenAsked(open) {
 async function openRegistry(values, ctx) {
     const keychain = await createKeychain(ctx.environment);
     return registryWhenAsked(async () => {
-        const { registryClientOf } = await __webpack_require__.e(/* import() */ 766).then(__webpack_require__.bind(__webpack_require__, 7766));
+        const { registryClientOf } = await __webpack_require__.e(/* import() */ 952).then(__webpack_require__.bind(__webpack_require__, 7952));
         return registryClientOf(keychain, values, ctx);
     });
 }

@@ -756,8 +756,11 @@ const REGISTRY_STEP_INPUTS = {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/environment.js
+var environment = __nccwpck_require__(6846);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/source-inputs.js
 // Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
+
 
 
 
@@ -789,7 +792,15 @@ async function readBuilderName(text, complain, step) {
 }
 async function mayBeInBuilder(step) {
     const engine = await step.value("step.engine");
-    return engine === "none" || (engine === "auto" && Boolean(step.env["CNB_USER_ID"]));
+    if (engine !== "auto")
+        return engine === "none";
+    return Boolean(step.env["CNB_USER_ID"]) || (await lacksSocket(step));
+}
+/** Where no engine can be, that is wrong, and not the builder: who asks for the engine says so. */
+async function lacksSocket(step) {
+    const { host } = await step.value("step.engineHosts");
+    const [, socket] = /^unix:\/\/(.+)$/.exec(host ?? (step.env["DOCKER_HOST"] || DEFAULT_ENGINE)) ?? [];
+    return socket !== undefined && stat(socket).then(() => false, isMissing);
 }
 /** The directory of a source, which may be an archive in it. */
 function sourceDirectory(path) {
@@ -2300,6 +2311,31 @@ async function verify(content, expected, wrong) {
 
 /***/ }),
 
+/***/ 6846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ temporaryDirectory),
+/* harmony export */   Eq: () => (/* binding */ toolCacheDirectory)
+/* harmony export */ });
+/* unused harmony export DEFAULT_ENGINE */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+// What the variables of a process say of where it is.
+
+/** Where files are that the job does not need any more when it ends; that of the system outside of a runner. */
+function temporaryDirectory(env) {
+    return env["RUNNER_TEMP"] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
+/** What all jobs of the runner share; undefined if it has nothing like that. A variable that is empty names nothing. */
+function toolCacheDirectory(env) {
+    return env["RUNNER_TOOL_CACHE"] || undefined;
+}
+/** Where an engine listens if no variable says where. */
+const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
+
+
+/***/ }),
+
 /***/ 1024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2877,8 +2913,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_buildpack_package_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8427);
 /* harmony import */ var _actions_buildpack_run_package_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6358);
 /* harmony import */ var _packaging_buildpack_publish_package_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8242);
-/* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1970);
-/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5485);
+/* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2055);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3424);
 // The entry of `buildpack/action.yml`.
 
 
@@ -2986,18 +3022,27 @@ function canonical(address) {
 /* harmony export */   ec: () => (/* binding */ proxyName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
 // The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
 
-/** @param name the variable, for the error, which never shows the address: it may have a login in it */
+
+/** @param name the variable, for the error, which never shows the login in the address */
 function parseProxy(address, name) {
     // Without a scheme it is http, and `proxy:3128` is no scheme.
     const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
+    const isAddress = url !== undefined && url.hostname !== "";
+    if (isAddress && /^https?:$/.test(url.protocol))
         return url;
-    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
+    // What cannot be read may have a login anywhere.
+    const problem = isAddress
+        ? `${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(withoutLogin(url))}, but only proxies that speak HTTP are supported, by http:// or https://.`
+        : `${name} is not the address of a proxy that speaks HTTP.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login, or name hosts in NO_PROXY that can be reached without one.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
+}
+function withoutLogin({ protocol, username, password, host }) {
+    return `${protocol}//${username === "" && password === "" ? "" : "***@"}${host}`;
 }
 /** Host and port of a proxy, without its login: all that may be shown. */
 function proxyName(proxy) {
@@ -3057,7 +3102,11 @@ function decoded(text) {
 
 /** Both spellings are in use; the lower case counts first, as for Go and curl. */
 function proxyVariable(env, name) {
-    return env[name.toLowerCase()] || env[name] || undefined;
+    return env[spelling(env, name)] || undefined;
+}
+function spelling(env, name) {
+    const lower = name.toLowerCase();
+    return env[lower] ? lower : name;
 }
 /** The choice for all URLs. */
 function proxyChooser(env) {
@@ -3069,7 +3118,7 @@ function proxyChooser(env) {
         if (address === undefined || host === "localhost" || (0,_address_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
-        return isDirect(host.toLowerCase(), port) ? undefined : (0,_proxy_address_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProxy */ .YR)(address, name);
+        return isDirect(host.toLowerCase(), port) ? undefined : (0,_proxy_address_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProxy */ .YR)(address, spelling(env, name));
     };
 }
 function directHosts(noProxy) {
@@ -3900,7 +3949,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 1970:
+/***/ 2055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3919,20 +3968,8 @@ var quote = __nccwpck_require__(1487);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
 var measure = __nccwpck_require__(6511);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/js/src/environment.js
-// What the variables of a process say of where it is.
-
-/** Where files are that the job does not need any more when it ends; that of the system outside of a runner. */
-function temporaryDirectory(env) {
-    return env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)();
-}
-/** What all jobs of the runner share; undefined if it has nothing like that. A variable that is empty names nothing. */
-function toolCacheDirectory(env) {
-    return env["RUNNER_TOOL_CACHE"] || undefined;
-}
-
+// EXTERNAL MODULE: ./build/js/src/environment.js
+var environment = __nccwpck_require__(6846);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
 var regular_file = __nccwpck_require__(1570);
 ;// CONCATENATED MODULE: ./build/js/src/actions/tool-cache.js
@@ -3948,7 +3985,7 @@ const ARCHIVE = "archive";
  * is only downloaded.
  */
 async function cachedByDigest({ kind, digest, download }, env) {
-    if (toolCacheDirectory(env) === undefined)
+    if ((0,environment/* toolCacheDirectory */.Eq)(env) === undefined)
         return download();
     const cache = await loadClient();
     const version = versionOf(digest);
@@ -4201,7 +4238,7 @@ function createBlobStore(name, { shared, own, warn }) {
 
 /** Makes nothing yet. */
 function openModuleStore(env, places) {
-    return createBlobStore("cnb-buildpack-layers", { shared: toolCacheDirectory(env), ...places });
+    return createBlobStore("cnb-buildpack-layers", { shared: (0,environment/* toolCacheDirectory */.Eq)(env), ...places });
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -4403,7 +4440,7 @@ function jobDirectoryOnDemand(directory) {
 
 /** Does the work with a directory that is gone afterwards. */
 async function withPackageAccess({ env, registry, http, mask, warn }, registryIndex, work) {
-    const place = external_node_path_.join(temporaryDirectory(env), `cnb-package-${(0,external_node_crypto_.randomUUID)()}`);
+    const place = external_node_path_.join((0,environment/* temporaryDirectory */.De)(env), `cnb-package-${(0,external_node_crypto_.randomUUID)()}`);
     await using directory = await makeJobDirectory(place);
     return await work({
         ...{ registry, registryIndex },
@@ -10583,7 +10620,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 5485:
+/***/ 3424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11960,7 +11997,7 @@ function describeRetry({ error, delayMs, number, most }) {
     return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
 }
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
-async function withRetries({ policy, limits, clock, onRetry }, attempt) {
+async function withRetries({ policy, limits, clock, onRetry, mayRepeat }, attempt) {
     const { patience, signal } = limits;
     let hadSecondTry = false;
     for (const [at, longestMs] of policy.delaysMs.entries()) {
@@ -11969,7 +12006,7 @@ async function withRetries({ policy, limits, clock, onRetry }, attempt) {
         }
         catch (error) {
             patience.spend();
-            if (!(error instanceof RegistryError))
+            if (!(error instanceof RegistryError) || mayRepeat?.(error) === false)
                 throw error;
             const mayDiffer = isDamagedRead(error) || missesBlobs(error);
             if (!error.isTemporary && (!mayDiffer || hadSecondTry))
@@ -12000,6 +12037,10 @@ function isDamagedRead({ code, method }) {
 function missesBlobs({ codes, method }) {
     return method === "PUT" && codes.includes("MANIFEST_BLOB_UNKNOWN");
 }
+/** Whether a registry has not even looked at a request, since there are too many or it is busy, and says so. */
+function isHeldBack({ statusCode, retryAfterMs }) {
+    return statusCode === 429 || (statusCode === 503 && retryAfterMs !== undefined);
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
 
@@ -12012,13 +12053,15 @@ function createCalls({ send, clock, totalMs, ...options }) {
         const limited = (call) => send({ ...call, limits });
         return { limits, limited };
     };
+    const tried = (kind, attempt, { signal, mayRepeat }) => {
+        const policy = { ...RETRY_POLICIES[kind], ...retry };
+        const { limits, limited } = limitsOf(policy.share, signal);
+        const rules = { policy, limits, clock, onRetry, mayRepeat };
+        return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
+    };
     return {
-        retried(kind, attempt, { signal = options.signal } = {}) {
-            const policy = { ...RETRY_POLICIES[kind], ...retry };
-            const { limits, limited } = limitsOf(policy.share, signal);
-            const rules = { policy, limits, clock, onRetry };
-            return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
-        },
+        retried: (kind, attempt, { signal = options.signal } = {}) => tried(kind, attempt, { signal }),
+        unlessTaken: (kind, attempt) => tried(kind, attempt, { signal: options.signal, mayRepeat: isHeldBack }),
         once(attempt) {
             const { limited } = limitsOf(1, options.signal);
             return unlessAborted(options.signal, () => attempt(limited));
@@ -12453,7 +12496,8 @@ function resolveLocation(context, from, location) {
     const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
     if (isDowngrade || !/^https?:$/.test(target.protocol)) {
         const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
-        throw new RegistryError("REGISTRY", context, why);
+        const hint = `Let ${from.host} lead to an https:// address, by its own settings or by those of a proxy in front of it.`;
+        throw new RegistryError("REGISTRY", context, why, { hint });
     }
     return target;
 }
@@ -12936,6 +12980,34 @@ function cacheable(token, now) {
     return { header: `Bearer ${token.value}`, validUntil: now + token.validMs - MARGIN_MS };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/blob-part.js
+
+
+
+/** Undefined if the registry answers with the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
+async function readPart(connect, reference, { digest }, { first, last }) {
+    const answer = await connect({
+        reference,
+        doing: `read a part of the blob ${digest} of "${(0,image_reference/* imageName */.tO)(reference)}"`,
+        access: "pull",
+        method: "GET",
+        to: `blobs/${digest}`,
+        headers: { range: `bytes=${first}-${last}` },
+        expect: [200, 206],
+        content: "blob",
+    });
+    if (answer.status === 200) {
+        answer.cancel();
+        return undefined;
+    }
+    const sizeBytes = last - first + 1;
+    const part = await readBody(answer, sizeBytes);
+    if (part.byteLength === sizeBytes)
+        return part;
+    const found = `${part.byteLength} bytes instead of ${sizeBytes}`;
+    throw mismatchError(answer.request, `${answer.url.host} sent ${found} of a part of ${digest}`);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/blob-upload.js
 
 
@@ -13204,12 +13276,13 @@ function mediaTypeOf(answer, bytes, reference) {
 
 
 
-/** Opens the upload; only that is tried again. */
+/** Opens the upload; only that is tried again, and its end as long as the registry has not looked at it. */
 async function streamUpload(calls, target) {
     const push = pushTo(target);
     const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
     return uploadFrom(locationOf(start), push, {
         run: (attempt) => calls.once(attempt),
+        end: (attempt) => calls.unlessTaken("push blob", attempt),
         afterwards: calls.afterwards,
     });
 }
@@ -13220,7 +13293,8 @@ async function pushStream(calls, target, source) {
     const push = pushTo(target);
     await calls.retried("push blob", async (connect) => {
         const start = await startUpload(connect, target, push.doing);
-        const way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
+        const run = (attempt) => attempt(connect);
+        const way = { run, end: run, afterwards: calls.afterwards };
         await sendAll(uploadFrom(locationOf(start), push, way), source);
     });
 }
@@ -13231,6 +13305,14 @@ function isStreamRefused(error) {
     const mayBeWay = error instanceof RegistryError && error.statusCode !== FAILED_DEPENDENCY;
     return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
 }
+/**
+ * Whether what was streamed had better be sent with its size the next time: it is refused otherwise, or there are too many requests, and
+ * only what is kept can be sent again when the registry wants it.
+ */
+function isBetterSized(error) {
+    return isStreamRefused(error) || (error instanceof RegistryError && error.statusCode === TOO_MANY_REQUESTS);
+}
+const TOO_MANY_REQUESTS = 429;
 async function sendAll(upload, source) {
     try {
         await upload.write(source.open());
@@ -13243,7 +13325,7 @@ async function sendAll(upload, source) {
         throw error;
     }
 }
-function uploadFrom(start, push, { run, afterwards }) {
+function uploadFrom(start, push, { run, end, afterwards }) {
     let location = start;
     return {
         async write(content) {
@@ -13251,7 +13333,7 @@ function uploadFrom(start, push, { run, afterwards }) {
             const answer = await run((connect) => append(connect, push, { location, open }));
             location = nextLocation(answer, location);
         },
-        commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
+        commit: (digest) => end((connect) => commit(connect, push, { location, digest })),
         async cancel() {
             try {
                 await startOfBody(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
@@ -13302,12 +13384,12 @@ function onlyOnce(content) {
 /** Remembers a registry that refuses such uploads as long as the client lives. */
 function createStreams(calls) {
     const refusing = new Set();
-    const watch = async ({ registry }, task) => {
+    const watch = async ({ registry }, task, isReason = isStreamRefused) => {
         try {
             await task();
         }
         catch (error) {
-            if (isStreamRefused(error))
+            if (isReason(error))
                 refusing.add(registry);
             throw error;
         }
@@ -13331,8 +13413,8 @@ function createStreams(calls) {
                 return "refused";
             const upload = await streamUpload(calls, target);
             return {
-                write: (content) => watch(target, () => upload.write(content)),
-                commit: (digest) => watch(target, () => upload.commit(digest)),
+                write: (content) => watch(target, () => upload.write(content), isBetterSized),
+                commit: (digest) => watch(target, () => upload.commit(digest), isBetterSized),
                 cancel: () => upload.cancel(),
             };
         },
@@ -13575,6 +13657,7 @@ function verifiedStream(answer, expected) {
 
 
 
+
 /** Configs are some kilobytes; what is larger must be streamed. */
 const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 /** A client for all registries; tokens and credentials live as long as it does. */
@@ -13592,6 +13675,7 @@ function createRegistryClient(options) {
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
+        readPart: (reference, descriptor, range) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range)),
         hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
         ...createStreams(calls),

@@ -92,7 +92,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 574:
+/***/ 193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -2244,7 +2244,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(490);
 /* harmony import */ var _actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(225);
 /* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(380);
-/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(193);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(889);
 // The entry of `index/action.yml`.
 
 
@@ -3283,18 +3283,27 @@ function canonical(address) {
 /* harmony export */   ec: () => (/* binding */ proxyName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(487);
 // The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
 
-/** @param name the variable, for the error, which never shows the address: it may have a login in it */
+
+/** @param name the variable, for the error, which never shows the login in the address */
 function parseProxy(address, name) {
     // Without a scheme it is http, and `proxy:3128` is no scheme.
     const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
+    const isAddress = url !== undefined && url.hostname !== "";
+    if (isAddress && /^https?:$/.test(url.protocol))
         return url;
-    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
+    // What cannot be read may have a login anywhere.
+    const problem = isAddress
+        ? `${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(withoutLogin(url))}, but only proxies that speak HTTP are supported, by http:// or https://.`
+        : `${name} is not the address of a proxy that speaks HTTP.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login, or name hosts in NO_PROXY that can be reached without one.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
+}
+function withoutLogin({ protocol, username, password, host }) {
+    return `${protocol}//${username === "" && password === "" ? "" : "***@"}${host}`;
 }
 /** Host and port of a proxy, without its login: all that may be shown. */
 function proxyName(proxy) {
@@ -3364,7 +3373,11 @@ var url_host = __nccwpck_require__(458);
 
 /** Both spellings are in use; the lower case counts first, as for Go and curl. */
 function proxyVariable(env, name) {
-    return env[name.toLowerCase()] || env[name] || undefined;
+    return env[spelling(env, name)] || undefined;
+}
+function spelling(env, name) {
+    const lower = name.toLowerCase();
+    return env[lower] ? lower : name;
 }
 /** The choice for all URLs. */
 function proxyChooser(env) {
@@ -3376,7 +3389,7 @@ function proxyChooser(env) {
         if (address === undefined || host === "localhost" || (0,address_kind/* isLoopback */.U)(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
-        return isDirect(host.toLowerCase(), port) ? undefined : (0,proxy_address/* parseProxy */.YR)(address, name);
+        return isDirect(host.toLowerCase(), port) ? undefined : (0,proxy_address/* parseProxy */.YR)(address, spelling(env, name));
     };
 }
 function directHosts(noProxy) {
@@ -4190,7 +4203,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 193:
+/***/ 889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5567,7 +5580,7 @@ function describeRetry({ error, delayMs, number, most }) {
     return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
 }
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
-async function withRetries({ policy, limits, clock, onRetry }, attempt) {
+async function withRetries({ policy, limits, clock, onRetry, mayRepeat }, attempt) {
     const { patience, signal } = limits;
     let hadSecondTry = false;
     for (const [at, longestMs] of policy.delaysMs.entries()) {
@@ -5576,7 +5589,7 @@ async function withRetries({ policy, limits, clock, onRetry }, attempt) {
         }
         catch (error) {
             patience.spend();
-            if (!(error instanceof RegistryError))
+            if (!(error instanceof RegistryError) || mayRepeat?.(error) === false)
                 throw error;
             const mayDiffer = isDamagedRead(error) || missesBlobs(error);
             if (!error.isTemporary && (!mayDiffer || hadSecondTry))
@@ -5607,6 +5620,10 @@ function isDamagedRead({ code, method }) {
 function missesBlobs({ codes, method }) {
     return method === "PUT" && codes.includes("MANIFEST_BLOB_UNKNOWN");
 }
+/** Whether a registry has not even looked at a request, since there are too many or it is busy, and says so. */
+function isHeldBack({ statusCode, retryAfterMs }) {
+    return statusCode === 429 || (statusCode === 503 && retryAfterMs !== undefined);
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
 
@@ -5619,13 +5636,15 @@ function createCalls({ send, clock, totalMs, ...options }) {
         const limited = (call) => send({ ...call, limits });
         return { limits, limited };
     };
+    const tried = (kind, attempt, { signal, mayRepeat }) => {
+        const policy = { ...RETRY_POLICIES[kind], ...retry };
+        const { limits, limited } = limitsOf(policy.share, signal);
+        const rules = { policy, limits, clock, onRetry, mayRepeat };
+        return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
+    };
     return {
-        retried(kind, attempt, { signal = options.signal } = {}) {
-            const policy = { ...RETRY_POLICIES[kind], ...retry };
-            const { limits, limited } = limitsOf(policy.share, signal);
-            const rules = { policy, limits, clock, onRetry };
-            return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
-        },
+        retried: (kind, attempt, { signal = options.signal } = {}) => tried(kind, attempt, { signal }),
+        unlessTaken: (kind, attempt) => tried(kind, attempt, { signal: options.signal, mayRepeat: isHeldBack }),
         once(attempt) {
             const { limited } = limitsOf(1, options.signal);
             return unlessAborted(options.signal, () => attempt(limited));
@@ -6177,7 +6196,8 @@ function resolveLocation(context, from, location) {
     const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
     if (isDowngrade || !/^https?:$/.test(target.protocol)) {
         const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
-        throw new RegistryError("REGISTRY", context, why);
+        const hint = `Let ${from.host} lead to an https:// address, by its own settings or by those of a proxy in front of it.`;
+        throw new RegistryError("REGISTRY", context, why, { hint });
     }
     return target;
 }
@@ -6660,6 +6680,34 @@ function cacheable(token, now) {
     return { header: `Bearer ${token.value}`, validUntil: now + token.validMs - MARGIN_MS };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/blob-part.js
+
+
+
+/** Undefined if the registry answers with the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
+async function readPart(connect, reference, { digest }, { first, last }) {
+    const answer = await connect({
+        reference,
+        doing: `read a part of the blob ${digest} of "${(0,image_reference/* imageName */.tO)(reference)}"`,
+        access: "pull",
+        method: "GET",
+        to: `blobs/${digest}`,
+        headers: { range: `bytes=${first}-${last}` },
+        expect: [200, 206],
+        content: "blob",
+    });
+    if (answer.status === 200) {
+        answer.cancel();
+        return undefined;
+    }
+    const sizeBytes = last - first + 1;
+    const part = await readBody(answer, sizeBytes);
+    if (part.byteLength === sizeBytes)
+        return part;
+    const found = `${part.byteLength} bytes instead of ${sizeBytes}`;
+    throw mismatchError(answer.request, `${answer.url.host} sent ${found} of a part of ${digest}`);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/blob-upload.js
 
 
@@ -6928,12 +6976,13 @@ function mediaTypeOf(answer, bytes, reference) {
 
 
 
-/** Opens the upload; only that is tried again. */
+/** Opens the upload; only that is tried again, and its end as long as the registry has not looked at it. */
 async function streamUpload(calls, target) {
     const push = pushTo(target);
     const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
     return uploadFrom(locationOf(start), push, {
         run: (attempt) => calls.once(attempt),
+        end: (attempt) => calls.unlessTaken("push blob", attempt),
         afterwards: calls.afterwards,
     });
 }
@@ -6944,7 +6993,8 @@ async function pushStream(calls, target, source) {
     const push = pushTo(target);
     await calls.retried("push blob", async (connect) => {
         const start = await startUpload(connect, target, push.doing);
-        const way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
+        const run = (attempt) => attempt(connect);
+        const way = { run, end: run, afterwards: calls.afterwards };
         await sendAll(uploadFrom(locationOf(start), push, way), source);
     });
 }
@@ -6955,6 +7005,14 @@ function isStreamRefused(error) {
     const mayBeWay = error instanceof RegistryError && error.statusCode !== FAILED_DEPENDENCY;
     return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
 }
+/**
+ * Whether what was streamed had better be sent with its size the next time: it is refused otherwise, or there are too many requests, and
+ * only what is kept can be sent again when the registry wants it.
+ */
+function isBetterSized(error) {
+    return isStreamRefused(error) || (error instanceof RegistryError && error.statusCode === TOO_MANY_REQUESTS);
+}
+const TOO_MANY_REQUESTS = 429;
 async function sendAll(upload, source) {
     try {
         await upload.write(source.open());
@@ -6967,7 +7025,7 @@ async function sendAll(upload, source) {
         throw error;
     }
 }
-function uploadFrom(start, push, { run, afterwards }) {
+function uploadFrom(start, push, { run, end, afterwards }) {
     let location = start;
     return {
         async write(content) {
@@ -6975,7 +7033,7 @@ function uploadFrom(start, push, { run, afterwards }) {
             const answer = await run((connect) => append(connect, push, { location, open }));
             location = nextLocation(answer, location);
         },
-        commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
+        commit: (digest) => end((connect) => commit(connect, push, { location, digest })),
         async cancel() {
             try {
                 await startOfBody(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
@@ -7026,12 +7084,12 @@ function onlyOnce(content) {
 /** Remembers a registry that refuses such uploads as long as the client lives. */
 function createStreams(calls) {
     const refusing = new Set();
-    const watch = async ({ registry }, task) => {
+    const watch = async ({ registry }, task, isReason = isStreamRefused) => {
         try {
             await task();
         }
         catch (error) {
-            if (isStreamRefused(error))
+            if (isReason(error))
                 refusing.add(registry);
             throw error;
         }
@@ -7055,8 +7113,8 @@ function createStreams(calls) {
                 return "refused";
             const upload = await streamUpload(calls, target);
             return {
-                write: (content) => watch(target, () => upload.write(content)),
-                commit: (digest) => watch(target, () => upload.commit(digest)),
+                write: (content) => watch(target, () => upload.write(content), isBetterSized),
+                commit: (digest) => watch(target, () => upload.commit(digest), isBetterSized),
                 cancel: () => upload.cancel(),
             };
         },
@@ -7299,6 +7357,7 @@ function verifiedStream(answer, expected) {
 
 
 
+
 /** Configs are some kilobytes; what is larger must be streamed. */
 const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 /** A client for all registries; tokens and credentials live as long as it does. */
@@ -7316,6 +7375,7 @@ function createRegistryClient(options) {
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
+        readPart: (reference, descriptor, range) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range)),
         hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
         ...createStreams(calls),
