@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
 import { madeFrom } from "../../src/bytes/made-from.ts";
 
@@ -29,6 +30,18 @@ describe("madeFrom", () => {
     const from = source();
     const made = madeFrom(from, upperCased);
     await once(made, "readable");
+
+    made.destroy();
+    await once(made, "close");
+
+    expect(from.destroyed).toBe(true);
+  });
+
+  it("closes the source when it is closed while that has nothing to read", async () => {
+    const from = new Readable({ read: () => undefined });
+    const made = madeFrom(from, upperCased);
+    made.resume();
+    await turn();
 
     made.destroy();
     await once(made, "close");
