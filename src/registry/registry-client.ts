@@ -54,8 +54,8 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
     readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
     openBlob: (reference, descriptor) =>
       calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
-    readPart: (reference, descriptor, range) =>
-      calls.retried("read blob", (to) => readPart(to, reference, descriptor, range)),
+    readPart: (reference, descriptor, range, how) =>
+      calls.retried("read blob", (to) => readPart(to, reference, descriptor, range), how),
     hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
     pushBlob: (reference, blob, from) =>
       pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),

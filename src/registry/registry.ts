@@ -91,6 +91,7 @@ export interface Registry {
     reference: ImageReference,
     descriptor: Pick<Descriptor, "digest">,
     range: ByteRange,
+    options?: CallOptions,
   ): Promise<Buffer | undefined>;
   hasBlob(reference: ImageReference, digest: Digest): Promise<boolean>;
   /** Makes the blob exist in the reference's repository: by HEAD, then mounting it from `from`, then upload. */

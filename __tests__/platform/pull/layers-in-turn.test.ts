@@ -31,6 +31,10 @@ let asked: string[];
 let sizes: number[];
 /** Parts that are answered when the test says so. */
 let held: Map<string, () => void>;
+/** Of these, those that were given up. */
+let ended: string[];
+/** Says that nobody reads layers any more. */
+let pull: AbortController;
 let change: (part: Buffer, name: Name) => Buffer | undefined;
 let registry: Registry;
 
@@ -38,23 +42,32 @@ beforeEach(() => {
   asked = [];
   sizes = [];
   held = new Map();
+  ended = [];
+  pull = new AbortController();
   change = (part) => part;
   const fake: Pick<Registry, "openBlob" | "readPart"> = {
     openBlob: (_reference, blob) => {
       asked.push(nameOf(blob));
       return Promise.resolve(Readable.from([CONTENTS[nameOf(blob)]], { objectMode: false }));
     },
-    readPart: async (_reference, blob, { first, last }) => {
+    readPart: async (_reference, blob, { first, last }, { signal } = {}) => {
       const name = nameOf(blob);
       const part = `${name} ${partsOf(name).length}`;
       asked.push(part);
       sizes.push(last + 1 - first);
-      if (held.has(part)) await new Promise<void>((resolve) => held.set(part, resolve));
+      if (held.has(part))
+        await new Promise<void>((resolve, reject) => {
+          held.set(part, resolve);
+          signal?.addEventListener("abort", () => {
+            ended.push(part);
+            reject(new Error("ended"));
+          });
+        });
       return change(CONTENTS[name].subarray(first, last + 1), name);
     },
   };
   const layers = [descriptors.base, descriptors.module, descriptors.small];
-  registry = inTurn(fake as Registry, layers);
+  registry = inTurn(fake as Registry, layers, pull.signal);
 });
 
 const partsOf = (name: Name): string[] => asked.filter((part) => part.startsWith(`${name} `));
@@ -128,6 +141,33 @@ describe("layers in turn", () => {
     expect((await module).equals(MODULE)).toBe(true);
     expect(before.filter((part) => part.startsWith("module"))).toEqual([]);
     expect(partsOf("base").length).toBeLessThan(8);
+  });
+
+  it("ends the parts of a layer that nobody reads any more, and does not wait for them", async () => {
+    ["base 1", "base 2", "base 3"].forEach(hold);
+    const base = await registry.openBlob(IMAGE, descriptors.base);
+    base.resume();
+    const module = read("module");
+    await settle();
+
+    base.destroy();
+
+    expect((await module).equals(MODULE)).toBe(true);
+    expect(ended).toEqual(["base 1", "base 2", "base 3"]);
+    expect(base.closed).toBe(true);
+  });
+
+  it("asks for nothing more once the pull has ended", async () => {
+    hold("base 0");
+    const base = read("base");
+    const waiting = registry.openBlob(IMAGE, descriptors.module);
+    await settle();
+
+    pull.abort();
+
+    await expect(waiting).rejects.toThrow("the layer is not read any more");
+    await expect(base).rejects.toThrow("ended");
+    expect(partsOf("module")).toEqual([]);
   });
 
   it.each(["small", "other"] as const)("gives what is %s at once, as a whole", async (name) => {

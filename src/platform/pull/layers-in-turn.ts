@@ -1,9 +1,9 @@
 // The layers of an image in the order in which an engine unpacks them. It asks for several at once, so that each gets its share of the line
 // and of the processors, but unpacks none before it has all of the first one, which is often the largest. So a large layer waits for those
 // before it. It comes in parts, of which several at once make up for registries that give each connection little.
-import { Readable } from "node:stream";
 import { inOrder } from "../../bounded.ts";
 import type { ByteRange } from "../../bytes/byte-range.ts";
+import { streamOf } from "../../bytes/made-from.ts";
 import { describeFault, verified } from "../../bytes/verified.ts";
 import { PlatformError } from "../../errors.ts";
 import type { ImageReference } from "../../oci/image-reference.ts";
@@ -19,8 +19,15 @@ const PARTS_AT_ONCE = 4;
 /** What is smaller is here before another layer would miss the line. */
 const SMALL_BYTES = 1024 * 1024;
 
-/** The same registry. One that sends no parts is asked for whole layers, of which none waits. */
-export function inTurn(registry: Registry, layers: readonly BlobDescriptor[]): Registry {
+/**
+ * The same registry. One that sends no parts is asked for whole layers, of which none waits.
+ * @param signal aborted when nobody reads layers any more
+ */
+export function inTurn(
+  registry: Registry,
+  layers: readonly BlobDescriptor[],
+  signal: AbortSignal,
+): Registry {
   const places = new Map(layers.map(({ digest }, place) => [digest, place]));
   const line = new Line();
   let hasParts = true;
@@ -30,20 +37,25 @@ export function inTurn(registry: Registry, layers: readonly BlobDescriptor[]): R
       const place = places.get(blob.digest);
       if (place === undefined || blob.size <= SMALL_BYTES || !hasParts)
         return registry.openBlob(reference, blob);
-      const turn = line.join(place);
+      const reader = new AbortController();
+      const until = AbortSignal.any([signal, reader.signal]);
+      const turn = line.join(place, until);
+      const leave = (): void => {
+        reader.abort();
+      };
       try {
         const read = (range: ByteRange): Promise<Buffer | undefined> =>
-          registry.readPart(reference, blob, range);
+          registry.readPart(reference, blob, range, { signal: until });
         const parts = inOrder(rangesInTurn(blob.size, turn), PARTS_AT_ONCE, read);
         const first = await parts.next();
         if (first.value !== undefined && first.done !== true)
-          return joined(first.value, parts, { reference, blob }).once("close", turn.leave);
+          return streamOf(joined(first.value, parts, { reference, blob }), leave);
       } catch (error) {
-        turn.leave();
+        leave();
         throw error;
       }
       hasParts = false;
-      turn.leave();
+      leave();
       return registry.openBlob(reference, blob);
     },
   };
@@ -61,10 +73,11 @@ class Line {
   readonly #turns = new Map<Turn, number>();
   #moved = Promise.withResolvers<undefined>();
 
-  join(place: number): Turn {
+  /** @param until makes it leave */
+  join(place: number, until: AbortSignal): Turn {
     const turn: Turn = {
       come: async () => {
-        while (this.#isBehind(place)) await this.#moved.promise;
+        while (this.#turns.has(turn) && this.#isBehind(place)) await this.#moved.promise;
         if (!this.#turns.has(turn)) throw new Error("the layer is not read any more");
       },
       leave: () => {
@@ -74,6 +87,8 @@ class Line {
       },
     };
     this.#turns.set(turn, place);
+    until.addEventListener("abort", turn.leave, { once: true });
+    if (until.aborted) turn.leave();
     return turn;
   }
 
@@ -109,7 +124,7 @@ function joined(
   first: Buffer,
   others: AsyncIterable<Buffer | undefined>,
   { reference: { registry }, blob }: Source,
-): Readable {
+): AsyncGenerator<Buffer> {
   async function* all(): AsyncGenerator<Buffer> {
     yield first;
     for await (const part of others) {
@@ -117,9 +132,8 @@ function joined(
       yield part;
     }
   }
-  const content = verified(all(), blob, (fault) => {
+  return verified(all(), blob, (fault) => {
     const message = `The parts of ${blob.digest} that ${quote(registry)} sent have ${describeFault(fault)}.`;
     return new PlatformError("DIGEST_MISMATCH", message);
   });
-  return Readable.from(content, { objectMode: false });
 }

@@ -54,13 +54,16 @@ async function pullAt(address: string, source: PrunedSource, deps: NamedDeps): P
   const onError = (error: unknown): void => {
     log.debug(`The gateway could not serve a part of the builder: ${messageOf(error)}`);
   };
-  const offered = await offer(source, deps);
+  const pulling = new AbortController();
+  const offered = await offer(source, { ...deps, signal: AbortSignal.any([signal, pulling.signal]) });
   await using gateway = await startGateway({ address, registry: offered.registry, onError });
   gateway.serve({ name: REPOSITORY, repository: undefined, provided: offered.provided });
   await gateway.stage(REPOSITORY, TAG, offered.manifest);
   const passing = formatImageReference({ ...gateway.repository(REPOSITORY), tag: TAG });
   const credentials = await daemonCredentials(gateway.host, gateway.keychain);
-  await daemon.pullImage(passing, { signal, onProgress: offered.onProgress, credentials });
+  await daemon.pullImage(passing, { signal, onProgress: offered.onProgress, credentials }).finally(() => {
+    pulling.abort();
+  });
   try {
     await daemon.tagImage(passing, name);
   } finally {
@@ -76,12 +79,12 @@ async function pullAt(address: string, source: PrunedSource, deps: NamedDeps): P
 
 async function offer(source: PrunedSource, deps: NamedDeps): Promise<OfferedBuilder> {
   const { manifest, config } = source.builder;
-  const { daemon, relatives, onProgress } = deps;
+  const { daemon, relatives, signal, onProgress } = deps;
   const [{ usesContainerdStore: keepsBlobs }, hasBase] = await Promise.all([
     daemon.describeHost(),
     hasPulledBase(daemon, relatives, config.rootfs.diff_ids),
   ]);
-  const registry = inTurn(deps.registry, manifest.layers);
+  const registry = inTurn(deps.registry, manifest.layers, signal);
   const offerAs = keepsBlobs || hasBase ? asStored : offerDecompressed;
   return offerAs(source, { registry, onProgress });
 }
