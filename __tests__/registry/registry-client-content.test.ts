@@ -120,6 +120,20 @@ describe("digests", () => {
   });
 
   it.each([
+    ["of another range", { "content-range": "bytes 3-5/6" }, "gin"],
+    ["the whole", { "content-range": "bytes 0-5/6" }, "origin"],
+    ["compressed", { "content-range": "bytes 0-2/6", "content-encoding": "gzip" }, "abc"],
+  ])("takes what is called a part and is %s for none", async (_name, headers, body) => {
+    await using fake = await startFakeRegistry();
+    const descriptor = fake.addBlob("app", "origin");
+    fake.script(isBlobGet, { kind: "answer", status: 206, headers, body });
+
+    const part = await createClient().readPart(imageAt(fake), descriptor, { first: 0, last: 2 });
+
+    expect(part).toBeUndefined();
+  });
+
+  it.each([
     ["short", "or", "sent 2 bytes instead of 3 of a part of sha256:"],
     ["long", "orig", "the answer is larger than 3 bytes"],
   ])("asks again for a part that is %s, and rejects if it stays so", async (_name, body, why) => {

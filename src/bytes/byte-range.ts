@@ -1,4 +1,4 @@
-// The Range header of a request. Pure. Spec: https://www.rfc-editor.org/rfc/rfc9110#field.range
+// A range of bytes, and the Range header of a request. Spec: https://www.rfc-editor.org/rfc/rfc9110#field.range
 
 /** Both ends are part of it. */
 export interface ByteRange {
@@ -25,4 +25,19 @@ export function parseRange(
   const range = { first: Number(from), last: to === "" ? end : Math.min(Number(to), end) };
   if (to !== "" && Number(to) < range.first) return undefined;
   return range.first > end ? "unsatisfiable" : range;
+}
+
+/** What is in the range. */
+export async function* cut<T extends Uint8Array>(
+  whole: AsyncIterable<T>,
+  { first, last }: ByteRange,
+): AsyncGenerator<T> {
+  let at = 0;
+  for await (const chunk of whole) {
+    const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at)) as T;
+    at += chunk.byteLength;
+    if (part.byteLength > 0) yield part;
+    // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
+    if (at > last + 1) return;
+  }
 }

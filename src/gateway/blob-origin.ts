@@ -1,7 +1,7 @@
 // Where the content of a blob is until the image is published: in a file or in memory here, or in a repository of a registry.
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import type { ByteRange } from "../bytes/byte-range.ts";
+import { type ByteRange, cut } from "../bytes/byte-range.ts";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { decompressed } from "../bytes/decompressed.ts";
 import { madeFrom } from "../bytes/made-from.ts";
@@ -95,18 +95,4 @@ export async function openRange(
   if (origin.kind === "file") return openFile(origin, { start: first, end: last });
   const whole = await openOrigin(origin, descriptor, registry);
   return madeFrom(whole, (content) => cut(content, range));
-}
-
-async function* cut(
-  whole: AsyncIterable<Uint8Array>,
-  { first, last }: ByteRange,
-): AsyncGenerator<Uint8Array> {
-  let at = 0;
-  for await (const chunk of whole) {
-    const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
-    at += chunk.byteLength;
-    if (part.byteLength > 0) yield part;
-    // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
-    if (at > last + 1) return;
-  }
 }

@@ -5,9 +5,9 @@ import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import type { Connection } from "./connection.ts";
 import { mismatchError } from "./failure/registry-error.ts";
-import { readBody } from "./transport/transport.ts";
+import { type HttpAnswer, readBody } from "./transport/transport.ts";
 
-/** Undefined if the registry answers with the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
+/** Undefined if the registry answers with something else than the part as it is, e.g. the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
 export async function readPart(
   connect: Connection,
   reference: ImageReference,
@@ -24,7 +24,7 @@ export async function readPart(
     expect: [200, 206],
     content: "blob",
   });
-  if (answer.status === 200) {
+  if (!isPart(answer, { first, last })) {
     answer.cancel();
     return undefined;
   }
@@ -33,4 +33,11 @@ export async function readPart(
   if (part.byteLength === sizeBytes) return part;
   const found = `${part.byteLength} bytes instead of ${sizeBytes}`;
   throw mismatchError(answer.request, `${answer.url.host} sent ${found} of a part of ${digest}`);
+}
+
+/** Where there is no word of what it is, its size tells. What was compressed on its way has other parts. */
+function isPart({ status, headers }: HttpAnswer, { first, last }: ByteRange): boolean {
+  const isOther = headers.get("content-range")?.startsWith(`bytes ${first}-${last}/`) === false;
+  const encoding = headers.get("content-encoding") ?? "identity";
+  return status === 206 && !isOther && encoding === "identity";
 }

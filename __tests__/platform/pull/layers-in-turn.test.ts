@@ -6,6 +6,7 @@ import { digestOf } from "../../../src/oci/digest.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import type { BlobDescriptor } from "../../../src/oci/manifest.ts";
 import { inTurn, PART_BYTES, SMALLEST_PART_BYTES } from "../../../src/platform/pull/layers-in-turn.ts";
+import { answerError } from "../../../src/registry/failure/registry-error.ts";
 import type { Registry } from "../../../src/registry/registry.ts";
 
 const IMAGE = parseImageReference("ghcr.io/owner/builder:1");
@@ -80,6 +81,12 @@ const read = async (name: Name): Promise<Buffer> => buffer(await registry.openBl
 
 async function settle(): Promise<void> {
   for (let turns = 0; turns < 50; turns += 1) await turn();
+}
+
+function refused(status: number): never {
+  const context = { doing: "read", registry: "ghcr.io", access: "pull", method: "GET" } as const;
+  const url = new URL("https://ghcr.io/");
+  throw answerError({ ...context, url }, { status, headers: new Headers(), bodyText: "" });
 }
 
 describe("layers in turn", () => {
@@ -190,10 +197,41 @@ describe("layers in turn", () => {
     expect(asked).toEqual(["module"]);
   });
 
-  it("fails where a registry sends no more parts, and lets the next layer go", async () => {
-    change = (part, name) => (name === "base" && asked.length > 4 ? undefined : part);
+  it.each<readonly [string, () => Buffer | undefined]>([
+    ["sends no more parts", () => undefined],
+    ["wants fewer requests", () => refused(429)],
+    ["answers that there is no such part", () => refused(416)],
+  ])("gives the rest out of the whole where a registry %s", async (_name, answer) => {
+    change = (part, name) => (name === "base" && partsOf("base").length > 6 ? answer() : part);
 
-    await expect(read("base")).rejects.toThrow(/^"ghcr\.io" sends no more parts of sha256:/);
+    const base = read("base");
+
+    expect((await read("module")).equals(MODULE)).toBe(true);
+    expect((await base).equals(BASE)).toBe(true);
+    expect(asked).toContain("base");
+    asked.length = 0;
+    await read("module");
+    expect(asked).toEqual(["module"]);
+  });
+
+  it.each([429, 416])("asks for the whole where the first part is answered %d", async (status) => {
+    change = () => refused(status);
+
+    expect((await read("base")).equals(BASE)).toBe(true);
+    expect(asked.at(-1)).toBe("base");
+  });
+
+  it("passes on that a registry has no such layer, and does not ask for the whole", async () => {
+    change = () => refused(404);
+
+    await expect(read("base")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(asked).not.toContain("base");
+  });
+
+  it("asks for the whole the next time where the parts are not the layer", async () => {
+    change = (part) => Buffer.alloc(part.byteLength);
+
+    await expect(read("module")).rejects.toMatchObject({ code: "DIGEST_MISMATCH" });
     expect((await read("module")).equals(MODULE)).toBe(true);
   });
 

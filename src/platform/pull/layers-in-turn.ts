@@ -1,14 +1,16 @@
 // The layers of an image in the order in which an engine unpacks them. It asks for several at once, so that each gets its share of the line
 // and of the processors, but unpacks none before it has all of the first one, which is often the largest. So a large layer waits for those
 // before it. It comes in parts, of which several at once make up for registries that give each connection little.
+import type { Readable } from "node:stream";
 import { inOrder } from "../../bounded.ts";
-import type { ByteRange } from "../../bytes/byte-range.ts";
+import { type ByteRange, cut } from "../../bytes/byte-range.ts";
 import { streamOf } from "../../bytes/made-from.ts";
 import { describeFault, verified } from "../../bytes/verified.ts";
 import { PlatformError } from "../../errors.ts";
 import type { ImageReference } from "../../oci/image-reference.ts";
 import type { BlobDescriptor } from "../../oci/manifest.ts";
 import { quote } from "../../quote.ts";
+import { RegistryError } from "../../registry/failure/registry-error.ts";
 import type { Registry } from "../../registry/registry.ts";
 
 /** A layer that is being read has as many of these in memory as come at once. */
@@ -20,17 +22,17 @@ const PARTS_AT_ONCE = 4;
 const SMALL_BYTES = 1024 * 1024;
 
 /**
- * The same registry. One that sends no parts is asked for whole layers, of which none waits.
+ * The same registry. One that sends no parts, or not as many, is asked for whole layers, of which none waits.
  * @param signal aborted when nobody reads layers any more
  */
-export function inTurn(
-  registry: Registry,
-  layers: readonly BlobDescriptor[],
-  signal: AbortSignal,
-): Registry {
-  const places = new Map(layers.map(({ digest }, place) => [digest, place]));
+export function inTurn(registry: Registry, layers: readonly BlobDescriptor[], signal: AbortSignal): Registry {
+  // What is in there twice comes once, when it is first needed.
+  const places = new Map(layers.map(({ digest }, place) => [digest, place] as const).toReversed());
   const line = new Line();
   let hasParts = true;
+  const onNoParts = (): void => {
+    hasParts = false;
+  };
   return {
     ...registry,
     async openBlob(reference, blob) {
@@ -40,25 +42,65 @@ export function inTurn(
       const reader = new AbortController();
       const until = AbortSignal.any([signal, reader.signal]);
       const turn = line.join(place, until);
+      const parts = whileThereAre(partsInTurn(registry, { reference, blob, turn, until }), onNoParts);
       const leave = (): void => {
         reader.abort();
       };
       try {
-        const read = (range: ByteRange): Promise<Buffer | undefined> =>
-          registry.readPart(reference, blob, range, { signal: until });
-        const parts = inOrder(rangesInTurn(blob.size, turn), PARTS_AT_ONCE, read);
         const first = await parts.next();
-        if (first.value !== undefined && first.done !== true)
-          return streamOf(joined(first.value, parts, { reference, blob }), leave);
+        if (first.done !== true) {
+          const others = { parts, leave, openWhole: () => registry.openBlob(reference, blob) };
+          return joined(first.value, others, { reference, blob, onFault: onNoParts });
+        }
       } catch (error) {
         leave();
         throw error;
       }
-      hasParts = false;
       leave();
       return registry.openBlob(reference, blob);
     },
   };
+}
+
+interface Reader {
+  readonly reference: ImageReference;
+  readonly blob: BlobDescriptor;
+  readonly turn: Turn;
+  /** Ends the parts that are under way. */
+  readonly until: AbortSignal;
+}
+
+function partsInTurn(
+  registry: Registry,
+  { reference, blob, turn, until }: Reader,
+): AsyncIterable<Buffer | undefined> {
+  return inOrder(rangesInTurn(blob.size, turn), PARTS_AT_ONCE, (range) =>
+    registry.readPart(reference, blob, range, { signal: until }),
+  );
+}
+
+/** Ends where the registry does not give the next one, but may give the whole. */
+async function* whileThereAre(
+  parts: AsyncIterable<Buffer | undefined>,
+  onNoParts: () => void,
+): AsyncGenerator<Buffer> {
+  try {
+    for await (const part of parts) {
+      if (part === undefined) {
+        onNoParts();
+        return;
+      }
+      yield part;
+    }
+  } catch (error) {
+    if (!isForPart(error)) throw error;
+    onNoParts();
+  }
+}
+
+/** Whether it answered, not that the layer is not there, but that there are too many requests, or that a part is no part. */
+function isForPart(error: unknown): boolean {
+  return error instanceof RegistryError && (error.code === "REGISTRY" || error.code === "DIGEST_MISMATCH");
 }
 
 /** A reader's place in the line. */
@@ -114,26 +156,46 @@ function partBytes(doneBytes: number, leftBytes: number): number {
   return Math.max(SMALLEST_PART_BYTES, Math.min(fitting, PART_BYTES));
 }
 
+interface Others {
+  readonly parts: AsyncIterable<Buffer>;
+  /** Gives up the parts that are under way, and the turn. */
+  readonly leave: () => void;
+  readonly openWhole: () => Promise<Readable>;
+}
+
 interface Source {
   readonly reference: ImageReference;
   readonly blob: BlobDescriptor;
+  /** Told when the parts were not those of the blob. */
+  readonly onFault: () => void;
 }
 
-/** Errors instead of ending if it is not the blob. */
+/** Errors instead of ending if it is not the blob. What is missing of the parts comes out of the whole. */
 function joined(
   first: Buffer,
-  others: AsyncIterable<Buffer | undefined>,
-  { reference: { registry }, blob }: Source,
-): AsyncGenerator<Buffer> {
+  { parts, leave, openWhole }: Others,
+  { reference: { registry }, blob, onFault }: Source,
+): Readable {
+  let whole: Readable | undefined;
   async function* all(): AsyncGenerator<Buffer> {
     yield first;
-    for await (const part of others) {
-      if (part === undefined) throw new Error(`${quote(registry)} sends no more parts of ${blob.digest}`);
+    let doneBytes = first.byteLength;
+    for await (const part of parts) {
       yield part;
+      doneBytes += part.byteLength;
     }
+    if (doneBytes >= blob.size) return;
+    leave();
+    whole = await openWhole();
+    yield* cut(whole, { first: doneBytes, last: blob.size - 1 });
   }
-  return verified(all(), blob, (fault) => {
+  const content = verified(all(), blob, (fault) => {
+    onFault();
     const message = `The parts of ${blob.digest} that ${quote(registry)} sent have ${describeFault(fault)}.`;
     return new PlatformError("DIGEST_MISMATCH", message);
+  });
+  return streamOf(content, () => {
+    leave();
+    whole?.destroy();
   });
 }
