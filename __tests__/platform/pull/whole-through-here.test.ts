@@ -123,10 +123,14 @@ describe("a whole builder", () => {
 });
 
 describe("provisioning a whole builder", () => {
-  async function provision(daemon: Engine): Promise<{ image: string; log: RecordingLog; whole: string }> {
+  async function provision(
+    daemon: Engine,
+    { pull = "always", isPinned = false }: { pull?: ResolvedBuild["pull"]; isPinned?: boolean } = {},
+  ): Promise<{ image: string; log: RecordingLog; whole: string }> {
     const served = serve();
-    const reference = parseImageReference(`${fake.host}/builder:1`);
-    const pinned = atDigest(reference, digestOf(served.manifestBytes));
+    const tagged = parseImageReference(`${fake.host}/builder:1`);
+    const pinned = atDigest(tagged, digestOf(served.manifestBytes));
+    const reference = isPinned ? pinned : tagged;
     const whole = formatImageReference(pinned);
     daemon.remoteImages.set(whole, fakeImage({ diffIds: DIFF_IDS }));
     const plan = {
@@ -141,7 +145,7 @@ describe("provisioning a whole builder", () => {
       ...{ isLocalAddress: () => Promise.resolve(true), hostName: "runner", runLabel: "run=1" },
       keychain: { resolve: () => Promise.resolve(undefined) },
     };
-    const request = { cache: { kind: "none" }, builderCache: "never" } as ResolvedBuild;
+    const request = { cache: { kind: "none" }, builderCache: "never", pull } as ResolvedBuild;
     const { image } = await provisionBuilder(
       request,
       plan,
@@ -160,6 +164,24 @@ describe("provisioning a whole builder", () => {
     expect(daemon.blobs).toEqual(DIFF_IDS);
     expect([...daemon.images.keys()]).toEqual([image]);
   });
+
+  it("lets the engine pull it where later builds look for it there by its digest", async () => {
+    const daemon = new Engine();
+
+    const { image, whole } = await provision(daemon, { pull: "if-not-present", isPinned: true });
+
+    expect(image).toBe(whole);
+    expect([...daemon.images.keys()]).toEqual([whole]);
+  });
+
+  it.each([{ pull: "if-not-present" } as const, { isPinned: true }])(
+    "does not mind %j alone, by which no later build would find it",
+    async (how) => {
+      const { image } = await provision(new Engine(), how);
+
+      expect(image).toMatch(/^cloud-native-buildpacks\.local\//);
+    },
+  );
 
   it("lets the engine pull it where it cannot reach this process, and says so", async () => {
     const { image, log, whole } = await provision(new RefusingEngine());

@@ -23,6 +23,7 @@ import type { CacheReport, ResolvedBuild } from "../request/build-request.ts";
 import type { PrunedPull } from "./builder-stages.ts";
 import { daemonCredentials } from "./pull-image.ts";
 import { followPull } from "./pull-progress.ts";
+import type { PrunedSource } from "./pull-pruned.ts";
 
 /** A builder in the engine, or a part of it. */
 export interface CachedBuilder {
@@ -108,13 +109,29 @@ function provide(
     onDecision: (reason) => {
       deps.log.info(reason);
     },
-    pull: (callbacks) => pull({ plan, known }, callbacks, deps),
+    pull: (callbacks) =>
+      pull({ plan, known, isLookedFor: isLookedFor(resolved, known, plan) }, callbacks, deps),
   });
+}
+
+interface Pulling {
+  readonly plan: BuildPlan;
+  readonly known: ServedBuilder;
+  readonly isLookedFor: boolean;
+}
+
+/** Whether later builds look for all of it in the engine by the name that a pull by its digest gives it. */
+function isLookedFor(
+  { pull }: Pick<ResolvedBuild, "pull">,
+  { pinned }: ServedBuilder,
+  { builder: { reference } }: BuildPlan,
+): boolean {
+  return pull !== "always" && reference.digest === pinned.digest;
 }
 
 /** Where this process cannot pass it on, or a part of it, the engine may get all of it itself. */
 async function pull(
-  { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
+  { plan, known, isLookedFor }: Pulling,
   { onProgress, signal }: PullCallbacks,
   deps: ProvisionDeps,
 ): Promise<string> {
@@ -132,10 +149,9 @@ async function pull(
   };
   try {
     const { wholeThroughHere } = await import("./whole-through-here.ts");
-    const passed =
-      pruned === undefined
-        ? await wholeThroughHere(pinned, served, { ...deps, daemon, relatives })
-        : { ...pruned, pinned };
+    const findWay = async (): Promise<PrunedSource | undefined> =>
+      isLookedFor ? undefined : wholeThroughHere(pinned, served, { ...deps, daemon, relatives });
+    const passed = pruned === undefined ? await findWay() : { ...pruned, pinned };
     if (passed !== undefined) {
       const { pullPruned } = await import("./pull-pruned.ts");
       return await pullPruned(passed, { ...deps, ...options(passed.builder), relatives, daemon });
