@@ -28,7 +28,7 @@ import { openModuleStore } from "./cache/module-store.ts";
 import { type ConnectOptions, connectRegistries } from "./connect-registries.ts";
 import type { Daemon } from "./docker/daemon.ts";
 import { connectEngine } from "./docker/engine.ts";
-import { type Environment, temporaryDirectory } from "./environment.ts";
+import { type Environment, isHostedRunner, temporaryDirectory } from "./environment.ts";
 import { jobDirectoryOnDemand } from "./files/job-directory.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import type { BuildLog } from "./log.ts";
@@ -66,7 +66,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   const forCaches = { program, mask, claim: claimPlace, onLine: debugTo(log), signal, onFilled };
   const deps: BuildDeps = {
     attesting: createAttesting(inputs, runner, { http, mask }),
-    ...thisMachine(),
+    ...thisMachine(env),
     connectDaemon: engineMeeter({ inputs, log, postWork, runLabel, program }),
     registry,
     keychain,
@@ -135,8 +135,8 @@ async function networkOf(inputs: ActionInputs, signal?: AbortSignal): Promise<Co
   };
 }
 
-function thisMachine(): Pick<BuildDeps, "isLocalAddress" | "hostName" | "now"> {
-  return { isLocalAddress, hostName: hostname(), now };
+function thisMachine(env: Environment): Pick<BuildDeps, "isLocalAddress" | "hostName" | "isHosted" | "now"> {
+  return { isLocalAddress, hostName: hostname(), isHosted: isHostedRunner(env), now };
 }
 
 interface Meeting {

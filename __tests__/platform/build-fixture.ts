@@ -184,6 +184,7 @@ export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     temporaryDir: temporary,
     isLocalAddress: () => Promise.resolve(true),
     hostName: "runner",
+    isHosted: false,
     modules: {
       store: { get: (blob, openBlob) => openBlob(blob) },
       downloads: { get: ({ url }) => Promise.reject(new PlatformError("NOT_FOUND", url)) },

@@ -55,7 +55,7 @@ function serve(layers: readonly LayerFixture[] = LAYERS): BuilderFixture {
   return served;
 }
 
-function through(served: BuilderFixture, daemon: Engine, registry = fake.host) {
+function through(served: BuilderFixture, daemon: Engine, { registry = fake.host, isHosted = true } = {}) {
   const digest = digestOf(served.manifestBytes);
   const pinned = { ...atDigest(parseImageReference(`${registry}/builder:1`), digest), digest };
   return wholeThroughHere(pinned, served, {
@@ -64,6 +64,7 @@ function through(served: BuilderFixture, daemon: Engine, registry = fake.host) {
     relatives: ["example.com/builder:0"],
     isLocalAddress: (address) => Promise.resolve(address === "127.0.0.1"),
     hostName: "runner",
+    isHosted,
   });
 }
 
@@ -90,6 +91,10 @@ describe("a whole builder", () => {
     expect(await through(serve(), daemon)).toBeUndefined();
   });
 
+  it("is pulled by the engine of a machine that outlives the job", async () => {
+    expect(await through(serve(), new Engine(), { isHosted: false })).toBeUndefined();
+  });
+
   it("is pulled by an engine that has the base already, by the name that registries give it", async () => {
     const daemon = new Engine();
     daemon.images.set("example.com/builder:0", fakeImage({ diffIds: [DIFF_IDS[0] ?? "", "sha256:other"] }));
@@ -107,7 +112,7 @@ describe("a whole builder", () => {
   it("is pulled from the mirrors of an engine if it is of the Docker Hub", async () => {
     const mirrored = new Engine({ hasHubMirrors: true });
 
-    expect(await through(serve(), mirrored, "index.docker.io")).toBeUndefined();
+    expect(await through(serve(), mirrored, { registry: "index.docker.io" })).toBeUndefined();
     expect(await through(serve(), mirrored)).toBeDefined();
   });
 
@@ -142,7 +147,12 @@ describe("provisioning a whole builder", () => {
     const log = new RecordingLog();
     const deps = {
       ...{ log, caches: noCaches("/tmp"), registry: clientWith(), signal: new AbortController().signal },
-      ...{ isLocalAddress: () => Promise.resolve(true), hostName: "runner", runLabel: "run=1" },
+      ...{
+        isLocalAddress: () => Promise.resolve(true),
+        hostName: "runner",
+        isHosted: true,
+        runLabel: "run=1",
+      },
       keychain: { resolve: () => Promise.resolve(undefined) },
     };
     const request = { cache: { kind: "none" }, builderCache: "never", pull } as ResolvedBuild;

@@ -1,5 +1,6 @@
 // All of a builder through this process. An engine that keeps no blobs unpacks one layer after the other, each when it has all of it: it is
-// ready sooner if the layers come in that order, and decompressed.
+// ready sooner if the layers come in that order, and decompressed. It has the builder by a name of our own then. Only engines that are
+// thrown away get it like this: others are to know it by its name, and to remove it with what else has no tag.
 import type { ServedImage } from "../../builder/located-image.ts";
 import { layerBytes } from "../../builder/pruned-builder.ts";
 import type { Daemon } from "../../docker/daemon.ts";
@@ -16,6 +17,7 @@ import type { PrunedSource } from "./pull-pruned.ts";
 export interface WholeDeps extends WayDeps {
   readonly registry: Registry;
   readonly daemon: Daemon;
+  readonly isHosted: boolean;
   /** Names of images in the engine that may share its first layers. */
   readonly relatives: readonly string[];
 }
@@ -27,6 +29,7 @@ export async function wholeThroughHere(
   deps: WholeDeps,
 ): Promise<PrunedSource | undefined> {
   const { manifest, config } = served;
+  if (!deps.isHosted) return undefined;
   const isPlain = haveSameLayers(served) && foreignLayer(manifest) === undefined;
   if (!isPlain || layerBytes(manifest) < WORTH_BYTES || !(await gains(pinned, config.rootfs.diff_ids, deps)))
     return undefined;

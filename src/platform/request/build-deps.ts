@@ -33,6 +33,8 @@ export interface BuildDeps {
   readonly isLocalAddress: (address: string) => Promise<boolean>;
   /** What this machine, or the container that this process is in, calls itself. */
   readonly hostName: string;
+  /** Whether the machine begins with nothing, and is thrown away after the job. */
+  readonly isHosted: boolean;
   /** Milliseconds, for durations. */
   readonly now: () => number;
   readonly signal: AbortSignal;
