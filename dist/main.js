@@ -1383,22 +1383,82 @@ function parentOf(path) {
 
 /***/ }),
 
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ cut),
+/* harmony export */   R: () => (/* binding */ parseRange)
+/* harmony export */ });
+// A range of bytes, and the Range header of a request. Spec: https://www.rfc-editor.org/rfc/rfc9110#field.range
+/**
+ * Undefined for no range, and for those that a server may ignore: several, or of another unit.
+ * `"unsatisfiable"` if it begins after the end.
+ */
+function parseRange(header, sizeBytes) {
+    const [, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "") ?? [];
+    if (from === "" && to === "")
+        return undefined;
+    const end = sizeBytes - 1;
+    if (from === "") {
+        // The given number of bytes at the end.
+        const length = Math.min(Number(to), sizeBytes);
+        return length === 0 ? "unsatisfiable" : { first: sizeBytes - length, last: end };
+    }
+    const range = { first: Number(from), last: to === "" ? end : Math.min(Number(to), end) };
+    if (to !== "" && Number(to) < range.first)
+        return undefined;
+    return range.first > end ? "unsatisfiable" : range;
+}
+/** What is in the range. */
+async function* cut(whole, { first, last }) {
+    let at = 0;
+    for await (const chunk of whole) {
+        const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
+        at += chunk.byteLength;
+        if (part.byteLength > 0)
+            yield part;
+        // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
+        if (at > last + 1)
+            return;
+    }
+}
+
+
+/***/ }),
+
 /***/ 6719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ madeFrom)
+/* harmony export */   a: () => (/* binding */ madeFrom),
+/* harmony export */   m: () => (/* binding */ streamOf)
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
 // A stream that is made from another one, e.g. what it is decompressed, or a part of it.
 
-/**
- * What `make` gives. Closing it closes the source, also if nothing was read: what makes the content has not begun then, so it could
- * not do that.
- */
+/** What `make` gives. Closing it closes the source, also if nothing was read, or while the source has nothing to read. */
 function madeFrom(source, make) {
-    const made = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(make(source), { objectMode: false });
-    return made.once("close", () => source.destroy());
+    return streamOf(make(source), () => source.destroy());
+}
+/**
+ * The content as a stream, as `Readable.from` gives it. That tells of its closing only when the content has given what it was asked for
+ * last, which may be never.
+ * @param onClose is to end what the content waits for
+ */
+function streamOf(content, onClose) {
+    const chunks = content[Symbol.asyncIterator]();
+    return new node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable({
+        read() {
+            chunks.next().then((next) => this.push(next.done === true ? null : next.value), (error) => this.destroy(error));
+        },
+        destroy(error, callback) {
+            onClose();
+            // What waits for something that has been ended rejects.
+            chunks.return?.().catch(() => undefined);
+            callback(error);
+        },
+    });
 }
 
 
@@ -4101,7 +4161,8 @@ function invalid(name, why) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   De: () => (/* binding */ temporaryDirectory),
 /* harmony export */   Eq: () => (/* binding */ toolCacheDirectory),
-/* harmony export */   T3: () => (/* binding */ DEFAULT_ENGINE)
+/* harmony export */   T3: () => (/* binding */ DEFAULT_ENGINE),
+/* harmony export */   eU: () => (/* binding */ isHostedRunner)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 // What the variables of a process say of where it is.
@@ -4116,6 +4177,13 @@ function toolCacheDirectory(env) {
 }
 /** Where an engine listens if no variable says where. */
 const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
+/**
+ * Whether the machine is one of GitHub's, which begins with nothing and is thrown away after the job.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function isHostedRunner(env) {
+    return env["RUNNER_ENVIRONMENT"] === "github-hosted";
+}
 
 
 /***/ }),
@@ -4680,6 +4748,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/js/src/bytes/byte-range.js
+var byte_range = __webpack_require__(2493);
 // EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
 var chunk_bytes = __webpack_require__(920);
 // EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
@@ -4725,6 +4795,7 @@ async function* streamSameFile(path, identity, part) {
 
 
 
+
 /** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
 async function openOrigin(origin, descriptor, registry) {
     switch (origin.kind) {
@@ -4763,19 +4834,7 @@ async function openRange(origin, { descriptor, range }, registry) {
     if (origin.kind === "file")
         return openFile(origin, { start: first, end: last });
     const whole = await openOrigin(origin, descriptor, registry);
-    return (0,made_from/* madeFrom */.a)(whole, (content) => cut(content, range));
-}
-async function* cut(whole, { first, last }) {
-    let at = 0;
-    for await (const chunk of whole) {
-        const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
-        at += chunk.byteLength;
-        if (part.byteLength > 0)
-            yield part;
-        // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
-        if (at > last + 1)
-            return;
-    }
+    return (0,made_from/* madeFrom */.a)(whole, (content) => (0,byte_range/* cut */.J)(content, range));
 }
 
 
@@ -5121,7 +5180,7 @@ async function readConfig(staged, registry) {
 
 /***/ }),
 
-/***/ 9396:
+/***/ 6881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5479,28 +5538,8 @@ function hashOf(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest();
 }
 
-;// CONCATENATED MODULE: ./build/js/src/bytes/byte-range.js
-// The Range header of a request. Pure. Spec: https://www.rfc-editor.org/rfc/rfc9110#field.range
-/**
- * Undefined for no range, and for those that a server may ignore: several, or of another unit.
- * `"unsatisfiable"` if it begins after the end.
- */
-function parseRange(header, sizeBytes) {
-    const [, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "") ?? [];
-    if (from === "" && to === "")
-        return undefined;
-    const end = sizeBytes - 1;
-    if (from === "") {
-        // The given number of bytes at the end.
-        const length = Math.min(Number(to), sizeBytes);
-        return length === 0 ? "unsatisfiable" : { first: sizeBytes - length, last: end };
-    }
-    const range = { first: Number(from), last: to === "" ? end : Math.min(Number(to), end) };
-    if (to !== "" && Number(to) < range.first)
-        return undefined;
-    return range.first > end ? "unsatisfiable" : range;
-}
-
+// EXTERNAL MODULE: ./build/js/src/bytes/byte-range.js
+var byte_range = __webpack_require__(2493);
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
 var blob_origin = __webpack_require__(2174);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/serve-blob.js
@@ -5532,7 +5571,7 @@ async function serveBlob(repository, digest, { request, registry }) {
     if (sizeBytes === undefined)
         return unknownBlob(repository, digest);
     const descriptor = { digest, size: sizeBytes };
-    const range = parseRange(request.headers.range, sizeBytes);
+    const range = (0,byte_range/* parseRange */.R)(request.headers.range, sizeBytes);
     if (range === "unsatisfiable")
         return reply(416, { "content-range": `bytes */${sizeBytes}` });
     if (range === undefined) {
@@ -12257,7 +12296,7 @@ function cacheable(token, now) {
 
 
 
-/** Undefined if the registry answers with the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
+/** Undefined if the registry answers with something else than the part as it is, e.g. the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
 async function readPart(connect, reference, { digest }, { first, last }) {
     const answer = await connect({
         reference,
@@ -12269,7 +12308,7 @@ async function readPart(connect, reference, { digest }, { first, last }) {
         expect: [200, 206],
         content: "blob",
     });
-    if (answer.status === 200) {
+    if (!isPart(answer, { first, last })) {
         answer.cancel();
         return undefined;
     }
@@ -12279,6 +12318,12 @@ async function readPart(connect, reference, { digest }, { first, last }) {
         return part;
     const found = `${part.byteLength} bytes instead of ${sizeBytes}`;
     throw (0,registry_error/* mismatchError */.Jk)(answer.request, `${answer.url.host} sent ${found} of a part of ${digest}`);
+}
+/** Where there is no word of what it is, its size tells. What was compressed on its way has other parts. */
+function isPart({ status, headers }, { first, last }) {
+    const isOther = headers.get("content-range")?.startsWith(`bytes ${first}-${last}/`) === false;
+    const encoding = headers.get("content-encoding") ?? "identity";
+    return status === 206 && !isOther && encoding === "identity";
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/blob-upload.js
@@ -12720,7 +12765,7 @@ function createRegistryClient(options) {
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
-        readPart: (reference, descriptor, range) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range)),
+        readPart: (reference, descriptor, range, how) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range), how),
         hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
         ...createStreams(calls),
@@ -14294,7 +14339,7 @@ async function main(env, program, signal) {
     const forCaches = { program, mask, claim: claimPlace, onLine: debugTo(log), signal, onFilled };
     const deps = {
         attesting: createAttesting(inputs, runner, { http, mask }),
-        ...thisMachine(),
+        ...thisMachine(env),
         connectDaemon: engineMeeter({ inputs, log, postWork, runLabel, program }),
         registry,
         keychain,
@@ -14353,8 +14398,8 @@ async function networkOf(inputs, signal) {
         timeoutMs: await inputs.value("step.registryTimeoutMs"),
     };
 }
-function thisMachine() {
-    return { isLocalAddress: isLocalAddress, hostName: (0,external_node_os_.hostname)(), now };
+function thisMachine(env) {
+    return { isLocalAddress: isLocalAddress, hostName: (0,external_node_os_.hostname)(), isHosted: (0,environment/* isHostedRunner */.eU)(env), now };
 }
 /** Each engine once, however often it is asked for. The post step cares only for engines that there were. */
 function engineMeeter({ postWork, ...meeting }) {
@@ -18845,8 +18890,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/job-directory.js
 var job_directory = __webpack_require__(9702);
-// EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 9 modules
-var gateway_gateway = __webpack_require__(9396);
+// EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 8 modules
+var gateway_gateway = __webpack_require__(6881);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __webpack_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-route.js
@@ -20523,11 +20568,15 @@ function provide(resolved, { plan, known }, deps) {
         onDecision: (reason) => {
             deps.log.info(reason);
         },
-        pull: (callbacks) => pull({ plan, known }, callbacks, deps),
+        pull: (callbacks) => pull({ plan, known, isLookedFor: isLookedFor(resolved, known, plan) }, callbacks, deps),
     });
 }
+/** Whether later builds look for all of it in the engine by the name that a pull by its digest gives it. */
+function isLookedFor({ pull }, { pinned }, { builder: { reference } }) {
+    return pull !== "always" && reference.digest === pinned.digest;
+}
 /** Where this process cannot pass it on, or a part of it, the engine may get all of it itself. */
-async function pull({ plan, known }, { onProgress, signal }, deps) {
+async function pull({ plan, known, isLookedFor }, { onProgress, signal }, deps) {
     const { builder, daemon } = plan;
     const { pinned, pruned, served, credentials, relatives } = known;
     const options = (image) => {
@@ -20542,9 +20591,8 @@ async function pull({ plan, known }, { onProgress, signal }, deps) {
     };
     try {
         const { wholeThroughHere } = await __webpack_require__.e(/* import() */ 11).then(__webpack_require__.bind(__webpack_require__, 392));
-        const passed = pruned === undefined
-            ? await wholeThroughHere(pinned, served, { ...deps, daemon, relatives })
-            : { ...pruned, pinned };
+        const findWay = async () => isLookedFor ? undefined : wholeThroughHere(pinned, served, { ...deps, daemon, relatives });
+        const passed = pruned === undefined ? await findWay() : { ...pruned, pinned };
         if (passed !== undefined) {
             const { pullPruned } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 6562));
             return await pullPruned(passed, { ...deps, ...options(passed.builder), relatives, daemon });

@@ -64,8 +64,8 @@ var load_image = __webpack_require__(3298);
 var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
 var blob_origin = __webpack_require__(2174);
-// EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 9 modules
-var gateway_gateway = __webpack_require__(9396);
+// EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 8 modules
+var gateway_gateway = __webpack_require__(6881);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
@@ -74,16 +74,19 @@ var image_reference = __webpack_require__(4468);
 var quote = __webpack_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/platform/pull/builder-way.js
 var builder_way = __webpack_require__(1608);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/bounded.js
 var bounded = __webpack_require__(3126);
+// EXTERNAL MODULE: ./build/js/src/bytes/byte-range.js
+var byte_range = __webpack_require__(2493);
+// EXTERNAL MODULE: ./build/js/src/bytes/made-from.js
+var made_from = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/js/src/bytes/verified.js
 var verified = __webpack_require__(9147);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
+var registry_error = __webpack_require__(3808);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/layers-in-turn.js
-// The layers of an image in the order in which an engine unpacks them. It asks for several at once, so that each gets its share of the line
-// and of the processors, but unpacks none before it has all of the first one, which is often the largest. So a large layer waits for those
-// before it. It comes in parts, of which several at once make up for registries that give each connection little.
+
+
 
 
 
@@ -95,43 +98,80 @@ const SMALLEST_PART_BYTES = 512 * 1024;
 const PARTS_AT_ONCE = 4;
 /** What is smaller is here before another layer would miss the line. */
 const SMALL_BYTES = 1024 * 1024;
-/** The same registry. One that sends no parts is asked for whole layers, of which none waits. */
-function inTurn(registry, layers) {
-    const places = new Map(layers.map(({ digest }, place) => [digest, place]));
+/**
+ * The same registry. One that sends no parts, or not as many, is asked for whole layers, of which none waits.
+ * @param signal aborted when nobody reads layers any more
+ */
+function inTurn(registry, layers, signal) {
+    // What is in there twice comes once, when it is first needed.
+    const places = new Map(layers.map(({ digest }, place) => [digest, place]).toReversed());
     const line = new Line();
     let hasParts = true;
+    const onNoParts = () => {
+        hasParts = false;
+    };
     return {
         ...registry,
         async openBlob(reference, blob) {
             const place = places.get(blob.digest);
             if (place === undefined || blob.size <= SMALL_BYTES || !hasParts)
                 return registry.openBlob(reference, blob);
-            const turn = line.join(place);
+            const reader = new AbortController();
+            const until = AbortSignal.any([signal, reader.signal]);
+            const turn = line.join(place, until);
+            const parts = whileThereAre(partsInTurn(registry, { reference, blob, turn, until }), onNoParts);
+            const leave = () => {
+                reader.abort();
+            };
             try {
-                const read = (range) => registry.readPart(reference, blob, range);
-                const parts = (0,bounded/* inOrder */.al)(rangesInTurn(blob.size, turn), PARTS_AT_ONCE, read);
                 const first = await parts.next();
-                if (first.value !== undefined && first.done !== true)
-                    return joined(first.value, parts, { reference, blob }).once("close", turn.leave);
+                if (first.done !== true) {
+                    const others = { parts, leave, openWhole: () => registry.openBlob(reference, blob) };
+                    return joined(first.value, others, { reference, blob, onFault: onNoParts });
+                }
             }
             catch (error) {
-                turn.leave();
+                leave();
                 throw error;
             }
-            hasParts = false;
-            turn.leave();
+            leave();
             return registry.openBlob(reference, blob);
         },
     };
+}
+function partsInTurn(registry, { reference, blob, turn, until }) {
+    return (0,bounded/* inOrder */.al)(rangesInTurn(blob.size, turn), PARTS_AT_ONCE, (range) => registry.readPart(reference, blob, range, { signal: until }));
+}
+/** Ends where the registry does not give the next one, but may give the whole. */
+async function* whileThereAre(parts, onNoParts) {
+    try {
+        for await (const part of parts) {
+            if (part === undefined) {
+                onNoParts();
+                return;
+            }
+            yield part;
+        }
+    }
+    catch (error) {
+        if (!isForPart(error))
+            throw error;
+        onNoParts();
+    }
+}
+/** Whether it answered, not that the layer is not there, but that there are too many requests, or that a part is no part. */
+function isForPart(error) {
+    return error instanceof registry_error/* RegistryError */.gl && (error.code === "REGISTRY" || error.code === "DIGEST_MISMATCH");
 }
 /** Those who have something left to ask for, by their places. */
 class Line {
     #turns = new Map();
     #moved = Promise.withResolvers();
-    join(place) {
+    /** @param until makes it leave */
+    join(place, until) {
         const turn = {
             come: async () => {
-                while (this.#isBehind(place))
+                while (this.#turns.has(turn) && this.#isBehind(place))
                     await this.#moved.promise;
                 if (!this.#turns.has(turn))
                     throw new Error("the layer is not read any more");
@@ -144,6 +184,9 @@ class Line {
             },
         };
         this.#turns.set(turn, place);
+        until.addEventListener("abort", turn.leave, { once: true });
+        if (until.aborted)
+            turn.leave();
         return turn;
     }
     #isBehind(place) {
@@ -166,25 +209,33 @@ function partBytes(doneBytes, leftBytes) {
     const fitting = Math.min(doneBytes, Math.ceil(leftBytes / PARTS_AT_ONCE));
     return Math.max(SMALLEST_PART_BYTES, Math.min(fitting, PART_BYTES));
 }
-/** Errors instead of ending if it is not the blob. */
-function joined(first, others, { reference: { registry }, blob }) {
+/** Errors instead of ending if it is not the blob. What is missing of the parts comes out of the whole. */
+function joined(first, { parts, leave, openWhole }, { reference: { registry }, blob, onFault }) {
+    let whole;
     async function* all() {
         yield first;
-        for await (const part of others) {
-            if (part === undefined)
-                throw new Error(`${(0,quote/* quote */.hD)(registry)} sends no more parts of ${blob.digest}`);
+        let doneBytes = first.byteLength;
+        for await (const part of parts) {
             yield part;
+            doneBytes += part.byteLength;
         }
+        if (doneBytes >= blob.size)
+            return;
+        leave();
+        whole = await openWhole();
+        yield* (0,byte_range/* cut */.J)(whole, { first: doneBytes, last: blob.size - 1 });
     }
     const content = (0,verified/* verified */.zr)(all(), blob, (fault) => {
+        onFault();
         const message = `The parts of ${blob.digest} that ${(0,quote/* quote */.hD)(registry)} sent have ${(0,verified/* describeFault */.Qx)(fault)}.`;
         return new errors/* PlatformError */.Wk("DIGEST_MISMATCH", message);
     });
-    return external_node_stream_.Readable.from(content, { objectMode: false });
+    return (0,made_from/* streamOf */.m)(content, () => {
+        leave();
+        whole?.destroy();
+    });
 }
 
-// EXTERNAL MODULE: ./build/js/src/bytes/made-from.js
-var made_from = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __webpack_require__(3385);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/offer-decompressed.js
@@ -278,13 +329,16 @@ async function pullAt(address, source, deps) {
     const onError = (error) => {
         log.debug(`The gateway could not serve a part of the builder: ${(0,errors/* messageOf */.bD)(error)}`);
     };
-    const offered = await offer(source, deps);
+    const pulling = new AbortController();
+    const offered = await offer(source, { ...deps, signal: AbortSignal.any([signal, pulling.signal]) });
     await using gateway = await (0,gateway_gateway/* startGateway */.z)({ address, registry: offered.registry, onError });
     gateway.serve({ name: REPOSITORY, repository: undefined, provided: offered.provided });
     await gateway.stage(REPOSITORY, TAG, offered.manifest);
     const passing = (0,image_reference/* formatImageReference */.my)({ ...gateway.repository(REPOSITORY), tag: TAG });
     const credentials = await (0,pull_image/* daemonCredentials */.F)(gateway.host, gateway.keychain);
-    await daemon.pullImage(passing, { signal, onProgress: offered.onProgress, credentials });
+    await daemon.pullImage(passing, { signal, onProgress: offered.onProgress, credentials }).finally(() => {
+        pulling.abort();
+    });
     try {
         await daemon.tagImage(passing, name);
     }
@@ -301,12 +355,12 @@ async function pullAt(address, source, deps) {
 }
 async function offer(source, deps) {
     const { manifest, config } = source.builder;
-    const { daemon, relatives, onProgress } = deps;
+    const { daemon, relatives, signal, onProgress } = deps;
     const [{ usesContainerdStore: keepsBlobs }, hasBase] = await Promise.all([
         daemon.describeHost(),
         (0,builder_way/* hasPulledBase */.sL)(daemon, relatives, config.rootfs.diff_ids),
     ]);
-    const registry = inTurn(deps.registry, manifest.layers);
+    const registry = inTurn(deps.registry, manifest.layers, signal);
     const offerAs = keepsBlobs || hasBase ? asStored : offerDecompressed;
     return offerAs(source, { registry, onProgress });
 }

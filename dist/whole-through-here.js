@@ -399,6 +399,8 @@ function hasSystemBuildpacks({ reference, labels }) {
 /** A builder as its registry has it; undefined if the engine had better pull that itself. */
 async function wholeThroughHere(pinned, served, deps) {
     const { manifest, config } = served;
+    if (!deps.isHosted)
+        return undefined;
     const isPlain = (0,_oci_image_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .haveSameLayers */ .xj)(served) && (0,_builder_way_js__WEBPACK_IMPORTED_MODULE_4__/* .foreignLayer */ .Ub)(manifest) === undefined;
     if (!isPlain || (0,_builder_pruned_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .layerBytes */ .t2)(manifest) < _needed_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .WORTH_BYTES */ .$c || !(await gains(pinned, config.rootfs.diff_ids, deps)))
         return undefined;

@@ -320,6 +320,13 @@ function toolCacheDirectory(env) {
 }
 /** Where an engine listens if no variable says where. */
 const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
+/**
+ * Whether the machine is one of GitHub's, which begins with nothing and is thrown away after the job.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function isHostedRunner(env) {
+    return env["RUNNER_ENVIRONMENT"] === "github-hosted";
+}
 
 // EXTERNAL MODULE: ./build/js/src/docker/docker-context.js
 var docker_context = __webpack_require__(9784);

@@ -1531,7 +1531,7 @@ function cacheable(token, now) {
 
 
 
-/** Undefined if the registry answers with the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
+/** Undefined if the registry answers with something else than the part as it is, e.g. the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
 async function readPart(connect, reference, { digest }, { first, last }) {
     const answer = await connect({
         reference,
@@ -1543,7 +1543,7 @@ async function readPart(connect, reference, { digest }, { first, last }) {
         expect: [200, 206],
         content: "blob",
     });
-    if (answer.status === 200) {
+    if (!isPart(answer, { first, last })) {
         answer.cancel();
         return undefined;
     }
@@ -1553,6 +1553,12 @@ async function readPart(connect, reference, { digest }, { first, last }) {
         return part;
     const found = `${part.byteLength} bytes instead of ${sizeBytes}`;
     throw (0,registry_error/* mismatchError */.Jk)(answer.request, `${answer.url.host} sent ${found} of a part of ${digest}`);
+}
+/** Where there is no word of what it is, its size tells. What was compressed on its way has other parts. */
+function isPart({ status, headers }, { first, last }) {
+    const isOther = headers.get("content-range")?.startsWith(`bytes ${first}-${last}/`) === false;
+    const encoding = headers.get("content-encoding") ?? "identity";
+    return status === 206 && !isOther && encoding === "identity";
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/blob-upload.js
@@ -2485,7 +2491,7 @@ function createRegistryClient(options) {
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
-        readPart: (reference, descriptor, range) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range)),
+        readPart: (reference, descriptor, range, how) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range), how),
         hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
         ...createStreams(calls),

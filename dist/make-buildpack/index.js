@@ -2318,7 +2318,7 @@ async function verify(content, expected, wrong) {
 /* harmony export */   De: () => (/* binding */ temporaryDirectory),
 /* harmony export */   Eq: () => (/* binding */ toolCacheDirectory)
 /* harmony export */ });
-/* unused harmony export DEFAULT_ENGINE */
+/* unused harmony exports DEFAULT_ENGINE, isHostedRunner */
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 // What the variables of a process say of where it is.
 
@@ -2332,6 +2332,13 @@ function toolCacheDirectory(env) {
 }
 /** Where an engine listens if no variable says where. */
 const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
+/**
+ * Whether the machine is one of GitHub's, which begins with nothing and is thrown away after the job.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function isHostedRunner(env) {
+    return env["RUNNER_ENVIRONMENT"] === "github-hosted";
+}
 
 
 /***/ }),
@@ -5034,13 +5041,28 @@ function decompressorOf(compression, options = { chunkSize: chunk_bytes/* CHUNK_
 ;// CONCATENATED MODULE: ./build/js/src/bytes/made-from.js
 // A stream that is made from another one, e.g. what it is decompressed, or a part of it.
 
-/**
- * What `make` gives. Closing it closes the source, also if nothing was read: what makes the content has not begun then, so it could
- * not do that.
- */
+/** What `make` gives. Closing it closes the source, also if nothing was read, or while the source has nothing to read. */
 function made_from_madeFrom(source, make) {
-    const made = external_node_stream_.Readable.from(make(source), { objectMode: false });
-    return made.once("close", () => source.destroy());
+    return streamOf(make(source), () => source.destroy());
+}
+/**
+ * The content as a stream, as `Readable.from` gives it. That tells of its closing only when the content has given what it was asked for
+ * last, which may be never.
+ * @param onClose is to end what the content waits for
+ */
+function streamOf(content, onClose) {
+    const chunks = content[Symbol.asyncIterator]();
+    return new external_node_stream_.Readable({
+        read() {
+            chunks.next().then((next) => this.push(next.done === true ? null : next.value), (error) => this.destroy(error));
+        },
+        destroy(error, callback) {
+            onClose();
+            // What waits for something that has been ended rejects.
+            chunks.return?.().catch(() => undefined);
+            callback(error);
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
@@ -5069,6 +5091,7 @@ async function* streamSameFile(path, identity, part) {
 
 ;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
 // Where the content of a blob is until the image is published: in a file or in memory here, or in a repository of a registry.
+
 
 
 
@@ -5115,18 +5138,6 @@ async function openRange(origin, { descriptor, range }, registry) {
         return openFile(origin, { start: first, end: last });
     const whole = await openOrigin(origin, descriptor, registry);
     return madeFrom(whole, (content) => cut(content, range));
-}
-async function* cut(whole, { first, last }) {
-    let at = 0;
-    for await (const chunk of whole) {
-        const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
-        at += chunk.byteLength;
-        if (part.byteLength > 0)
-            yield part;
-        // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
-        if (at > last + 1)
-            return;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
@@ -12984,7 +12995,7 @@ function cacheable(token, now) {
 
 
 
-/** Undefined if the registry answers with the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
+/** Undefined if the registry answers with something else than the part as it is, e.g. the whole. @throws {RegistryError} `DIGEST_MISMATCH` if the part is shorter or longer */
 async function readPart(connect, reference, { digest }, { first, last }) {
     const answer = await connect({
         reference,
@@ -12996,7 +13007,7 @@ async function readPart(connect, reference, { digest }, { first, last }) {
         expect: [200, 206],
         content: "blob",
     });
-    if (answer.status === 200) {
+    if (!isPart(answer, { first, last })) {
         answer.cancel();
         return undefined;
     }
@@ -13006,6 +13017,12 @@ async function readPart(connect, reference, { digest }, { first, last }) {
         return part;
     const found = `${part.byteLength} bytes instead of ${sizeBytes}`;
     throw mismatchError(answer.request, `${answer.url.host} sent ${found} of a part of ${digest}`);
+}
+/** Where there is no word of what it is, its size tells. What was compressed on its way has other parts. */
+function isPart({ status, headers }, { first, last }) {
+    const isOther = headers.get("content-range")?.startsWith(`bytes ${first}-${last}/`) === false;
+    const encoding = headers.get("content-encoding") ?? "identity";
+    return status === 206 && !isOther && encoding === "identity";
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/blob-upload.js
@@ -13675,7 +13692,7 @@ function createRegistryClient(options) {
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
-        readPart: (reference, descriptor, range) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range)),
+        readPart: (reference, descriptor, range, how) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range), how),
         hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
         ...createStreams(calls),
