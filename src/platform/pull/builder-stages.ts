@@ -11,16 +11,9 @@ import { messageOf } from "../../errors.ts";
 import { formatSize } from "../../quantities.ts";
 import { quote } from "../../quote.ts";
 import type { BuildPlan } from "../plan/plan.ts";
-import type { BuilderWay } from "./builder-way.ts";
+import { type BuilderWay, WORTH_BYTES } from "./builder-way.ts";
 import { type EarlierBuildpacks, type EarlierRequest, readEarlierBuildpacks } from "./earlier-buildpacks.ts";
-import {
-  mayLeaveOut,
-  modulesOf,
-  type NeededParts,
-  type PartsDeps,
-  readNeededParts,
-  WORTH_BYTES,
-} from "./needed-parts.ts";
+import { mayLeaveOut, modulesOf, type NeededParts, type PartsDeps, readNeededParts } from "./needed-parts.ts";
 
 /** A builder without some of its layers, or with them in another order, and how the engine gets it. */
 export interface PrunedPull {

@@ -6,6 +6,9 @@ import { quote } from "../../quote.ts";
 import { findGatewayAddress } from "../plan/gateway-address.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 
+/** Less than this is pulled in the time that it takes to find out how to do without. */
+export const WORTH_BYTES = 10_000_000;
+
 /** What finding it out needs. */
 export type WayDeps = Pick<BuildDeps, "isLocalAddress" | "hostName">;
 

@@ -148,9 +148,11 @@ async function pull(
     };
   };
   try {
-    const { wholeThroughHere } = await import("./whole-through-here.ts");
-    const findWay = async (): Promise<PrunedSource | undefined> =>
-      isLookedFor ? undefined : wholeThroughHere(pinned, served, { ...deps, daemon, relatives });
+    const findWay = async (): Promise<PrunedSource | undefined> => {
+      if (isLookedFor) return undefined;
+      const { wholeThroughHere } = await import("./whole-through-here.ts");
+      return wholeThroughHere(pinned, served, { ...deps, daemon, relatives });
+    };
     const passed = pruned === undefined ? await findWay() : { ...pruned, pinned };
     if (passed !== undefined) {
       const { pullPruned } = await import("./pull-pruned.ts");

@@ -13,13 +13,10 @@ import { formatImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
-import { type BuilderWay, chooseWay, foreignLayer, type WayDeps } from "./builder-way.ts";
+import { type BuilderWay, chooseWay, foreignLayer, type WayDeps, WORTH_BYTES } from "./builder-way.ts";
 
 /** What finding it out needs. */
 export type PartsDeps = WayDeps & Pick<BuildDeps, "registry" | "log">;
-
-/** Less than this is pulled in the time that it takes to find out how to do without. */
-export const WORTH_BYTES = 10_000_000;
 
 /** With them, a lifecycle looks for modules and their order elsewhere. */
 const MOVED_BY = ["CNB_ORDER_PATH", "CNB_BUILDPACKS_DIR", "CNB_EXTENSIONS_DIR"] as const;

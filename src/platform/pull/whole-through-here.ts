@@ -9,8 +9,7 @@ import { haveSameLayers } from "../../oci/image-layers.ts";
 import { DOCKER_HUB, type ImageReference } from "../../oci/image-reference.ts";
 import { manifestTypeOf } from "../../oci/manifest.ts";
 import type { Registry } from "../../registry/registry.ts";
-import { chooseWay, foreignLayer, hasPulledBase, type WayDeps } from "./builder-way.ts";
-import { WORTH_BYTES } from "./needed-parts.ts";
+import { chooseWay, foreignLayer, hasPulledBase, type WayDeps, WORTH_BYTES } from "./builder-way.ts";
 import type { PrunedSource } from "./pull-pruned.ts";
 
 /** What finding it out needs. */
