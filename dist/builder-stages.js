@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 768;
-export const ids = [768];
+export const id = 22;
+export const ids = [22];
 export const modules = {
 
 /***/ 7185:
@@ -57,7 +57,7 @@ function pruneBuilder(builder, places) {
 
 /***/ }),
 
-/***/ 7768:
+/***/ 9022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -152,6 +152,8 @@ var errors = __webpack_require__(1024);
 var quantities = __webpack_require__(7126);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/platform/pull/builder-way.js
+var builder_way = __webpack_require__(1608);
 // EXTERNAL MODULE: ./build/js/src/cnb/build-metadata.js + 2 modules
 var build_metadata = __webpack_require__(6006);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
@@ -183,170 +185,6 @@ async function readEarlierBuildpacks({ tags, previousImage, delivery }, { target
         return undefined;
     }
 }
-
-// EXTERNAL MODULE: ./build/js/src/platform/pull/needed-parts.js + 3 modules
-var needed_parts = __webpack_require__(8046);
-;// CONCATENATED MODULE: ./build/js/src/platform/pull/builder-stages.js
-// What an engine gets of a builder, and when: what the first groups of the order need, and more only as long as none of them is detected.
-// The first group that is detected builds, so the groups up to it lead to the same image as all of them.
-
-
-
-
-
-
-
-
-
-
-/** The post step gets it in its environment, which is not large everywhere. */
-const MAX_CONFIG_BYTES = 32 * 1024;
-/** For an engine that has not all of the builder. Never rejects. */
-async function planStages(resolved, plan, deps) {
-    const { log } = deps;
-    try {
-        const modules = (0,needed_parts/* modulesOf */.XG)(plan);
-        const mayBeWorth = (0,needed_parts/* mayLeaveOut */.D)(plan, modules);
-        const [parts, earlier] = mayBeWorth
-            ? await Promise.all([(0,needed_parts/* readNeededParts */.si)(plan, modules, deps), readEarlierBuildpacks(resolved, plan, deps)])
-            : ["even the first group of the order leads to nearly all of it"];
-        if (typeof parts !== "string")
-            return await choose({ plan, parts, told: tell(earlier, parts, modules) }, log);
-        log[mayBeWorth ? "info" : "debug"](`The whole builder is needed: ${parts}.`);
-    }
-    catch (error) {
-        log.info(`The whole builder is needed, as its order is not known: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    return wholeOf(plan);
-}
-function wholeOf({ order }) {
-    return {
-        first: { pull: undefined, order: order.toml, size: "all", groups: "all groups" },
-        others: [],
-    };
-}
-function tell(earlier, { orders }, modules) {
-    const place = earlier === undefined ? -1 : findEarlierGroup(earlier.ids, orders.order, modules);
-    return earlier === undefined || place < 0 ? undefined : { place, by: earlier.name };
-}
-async function choose(staging, log) {
-    const { plan, parts, told } = staging;
-    const stages = countsOf(staging).map((count) => stageFor(count, parts));
-    if (stages.some(({ pull }) => pull.builder.configBytes.length > MAX_CONFIG_BYTES)) {
-        log.info("The whole builder is needed: its environment is unusually large.");
-        return wholeOf(plan);
-    }
-    const held = await findHeld(stages, plan.daemon);
-    const isPruned = tellPruned(staging, log);
-    const [first, ...others] = stages.slice(Math.max(held, 0));
-    if (first === undefined || (stages.length === 1 && held < 0 && !isPruned))
-        return wholeOf(plan);
-    // A build that has begun has the order of its first stage where a lifecycle looks before it takes that of the builder.
-    if (others.length === 0)
-        return { first: { ...first, order: plan.order.toml }, others };
-    if (held < 0 && told !== undefined)
-        log.info(firstWords(first, told));
-    return { first, others };
-}
-function countsOf({ parts: { needs, canReorder }, told }) {
-    if (!canReorder)
-        return [needs.length];
-    return stagesOf(needs.map(({ sizeBytes }) => sizeBytes), told?.place);
-}
-function stageFor(count, { served, way, orders, needs, canReorder }) {
-    const { places, sizeBytes } = needs[count - 1] ?? { places: [], sizeBytes: 0 };
-    const builder = (0,pruned_builder/* pruneBuilder */.S1)(served, canReorder ? places : places.toSorted((one, other) => one - other));
-    const all = String(needs.length);
-    const some = count === 1 ? "the first" : `the first ${String(count)}`;
-    const size = `${(0,quantities/* formatSize */.Xq)(sizeBytes)} of ${(0,quantities/* formatSize */.Xq)(needs.at(-1)?.sizeBytes ?? 0)}`;
-    return {
-        pull: { builder, way },
-        order: (0,order/* formatOrder */.Gv)(orders.order.slice(0, count), orders.orderExtensions),
-        size,
-        groups: count === needs.length ? `all ${all} groups` : `${some} of ${all} groups`,
-    };
-}
-/** The last one that the engine has from an earlier build; -1 if it has none. */
-async function findHeld(stages, daemon) {
-    const found = await Promise.all(stages.map(({ pull: { builder } }) => {
-        const diffIds = builder.config.rootfs.diff_ids;
-        return (0,builder_load/* findLoadedBuilder */.U8)(daemon, { manifestDigest: builder.digest, diffIds });
-    }));
-    return found.findLastIndex((name) => name !== undefined);
-}
-/** Whether the whole order needs less than all of the builder. */
-function tellPruned({ parts: { served, needs } }, log) {
-    const whole = served.manifest;
-    const { places, sizeBytes } = needs.at(-1) ?? { places: [], sizeBytes: 0 };
-    const isPruned = (0,pruned_builder/* layerBytes */.t2)(whole) - sizeBytes >= needed_parts/* WORTH_BYTES */.$c;
-    if (isPruned) {
-        const size = `${(0,quantities/* formatSize */.Xq)(sizeBytes)} of ${(0,quantities/* formatSize */.Xq)((0,pruned_builder/* layerBytes */.t2)(whole))}`;
-        const where = `${String(whole.layers.length - places.length)} of its ${String(whole.layers.length)} layers`;
-        log.info(`Of the builder, ${size} are needed: the order leads to no buildpack in ${where}.`);
-    }
-    return isPruned;
-}
-function firstWords({ size, groups }, told) {
-    const enough = `the buildpacks of ${(0,quote/* quote */.hD)(told.by)} are of one of them`;
-    return `Of the builder, ${size} are fetched first, for ${groups}: ${enough}.`;
-}
-
-
-/***/ }),
-
-/***/ 1608:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T4: () => (/* binding */ chooseWay),
-/* harmony export */   Ub: () => (/* binding */ foreignLayer),
-/* harmony export */   sL: () => (/* binding */ hasPulledBase)
-/* harmony export */ });
-/* harmony import */ var _cache_builder_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
-/* harmony import */ var _plan_gateway_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8504);
-// How an engine can get the layers of a builder through this process, so that it need not get all of them, or gets them sooner.
-
-
-
-/** An engine that pulls unpacks while it downloads. Podman pulls without TLS only what its configuration names. Why not, as a clause. */
-async function chooseWay(daemon, deps) {
-    const address = await (0,_plan_gateway_address_js__WEBPACK_IMPORTED_MODULE_1__/* .findGatewayAddress */ .C)("host", { ...deps, daemon });
-    if (address.kind === "address" && daemon.info.engine === "docker")
-        return { kind: "pull", address: address.address };
-    return daemon.socketPath === undefined
-        ? "a part of it would come from this process, and the engine is elsewhere"
-        : { kind: "load" };
-}
-/** What engines get from elsewhere than the image's registry, as a clause; undefined if there is none. */
-function foreignLayer({ layers }) {
-    const foreign = layers.find(({ mediaType }) => /foreign|nondistributable/.test(mediaType));
-    return foreign && `its layer ${foreign.digest} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(foreign.mediaType)}`;
-}
-/**
- * Whether the engine has the first layer by the name that the registry gives it, since it pulled one of these images. It would not know
- * the layer by another name, and get it once more.
- */
-async function hasPulledBase(daemon, images, [first]) {
-    const pulled = images.filter((name) => !(0,_cache_builder_load_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoadedBuilder */ .Vz)(name));
-    const found = await Promise.all(pulled.map((name) => daemon.inspectImage(name)));
-    return found.some((image) => image !== undefined && image.diffIds[0] === first);
-}
-
-
-/***/ }),
-
-/***/ 8046:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  $c: () => (/* binding */ WORTH_BYTES),
-  D: () => (/* binding */ mayLeaveOut),
-  XG: () => (/* binding */ modulesOf),
-  si: () => (/* binding */ readNeededParts)
-});
 
 ;// CONCATENATED MODULE: ./build/js/src/builder/reachable-modules.js
 /** The modules that a group can lead to. What names no version leads to all; what is not among the modules leads nowhere. */
@@ -420,8 +258,6 @@ function placesOfModules(diffIds, modules) {
     return new Map(places.map(([at, diffId]) => [diffId, at]));
 }
 
-// EXTERNAL MODULE: ./build/js/src/builder/pruned-builder.js
-var pruned_builder = __webpack_require__(7185);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/bounded.js
@@ -430,10 +266,6 @@ var bounded = __webpack_require__(3126);
 var decompressed = __webpack_require__(1721);
 // EXTERNAL MODULE: ./build/js/src/bytes/verified.js
 var verified = __webpack_require__(9147);
-// EXTERNAL MODULE: ./build/js/src/cnb/order.js
-var order = __webpack_require__(9733);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
 var tar_reader = __webpack_require__(2096);
 ;// CONCATENATED MODULE: ./build/js/src/builder/top-layers.js
@@ -528,12 +360,6 @@ var builder_labels = __webpack_require__(92);
 var image_config = __webpack_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
 var image_layers = __webpack_require__(7523);
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(4468);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/platform/pull/builder-way.js
-var builder_way = __webpack_require__(1608);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/needed-parts.js
 // What the groups of a build's order need of a builder, and how the engine can get that without the rest.
 
@@ -546,8 +372,6 @@ var builder_way = __webpack_require__(1608);
 
 
 
-/** Less than this is pulled in the time that it takes to find out how to do without. */
-const WORTH_BYTES = 10_000_000;
 /** With them, a lifecycle looks for modules and their order elsewhere. */
 const MOVED_BY = ["CNB_ORDER_PATH", "CNB_BUILDPACKS_DIR", "CNB_EXTENSIONS_DIR"];
 /** Whether that may be worth it, by what the labels of the builder say. */
@@ -556,7 +380,7 @@ function mayLeaveOut({ builder, order }, modules) {
     if (served === undefined)
         return false;
     const [first] = needsOfGroups(served, order, modules);
-    return first !== undefined && (0,pruned_builder/* layerBytes */.t2)(served.manifest) - first.sizeBytes >= WORTH_BYTES;
+    return first !== undefined && (0,pruned_builder/* layerBytes */.t2)(served.manifest) - first.sizeBytes >= builder_way/* WORTH_BYTES */.$c;
 }
 /** Why not, as a clause, where all of it is wanted. @throws what the registry rejects with, or what is wrong with its order */
 async function readNeededParts(plan, modules, deps) {
@@ -610,6 +434,157 @@ function hasSystemBuildpacks({ reference, labels }) {
         return false;
     const { pre, post } = (0,builder_labels/* parseSystemLabel */.Fu)(label, (0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference)));
     return [pre, post].some(({ buildpacks }) => buildpacks.length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/pull/builder-stages.js
+// What an engine gets of a builder, and when: what the first groups of the order need, and more only as long as none of them is detected.
+// The first group that is detected builds, so the groups up to it lead to the same image as all of them.
+
+
+
+
+
+
+
+
+
+
+
+/** The post step gets it in its environment, which is not large everywhere. */
+const MAX_CONFIG_BYTES = 32 * 1024;
+/** For an engine that has not all of the builder. Never rejects. */
+async function planStages(resolved, plan, deps) {
+    const { log } = deps;
+    try {
+        const modules = modulesOf(plan);
+        const mayBeWorth = mayLeaveOut(plan, modules);
+        const [parts, earlier] = mayBeWorth
+            ? await Promise.all([readNeededParts(plan, modules, deps), readEarlierBuildpacks(resolved, plan, deps)])
+            : ["even the first group of the order leads to nearly all of it"];
+        if (typeof parts !== "string")
+            return await choose({ plan, parts, told: tell(earlier, parts, modules) }, log);
+        log[mayBeWorth ? "info" : "debug"](`The whole builder is needed: ${parts}.`);
+    }
+    catch (error) {
+        log.info(`The whole builder is needed, as its order is not known: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    return wholeOf(plan);
+}
+function wholeOf({ order }) {
+    return {
+        first: { pull: undefined, order: order.toml, size: "all", groups: "all groups" },
+        others: [],
+    };
+}
+function tell(earlier, { orders }, modules) {
+    const place = earlier === undefined ? -1 : findEarlierGroup(earlier.ids, orders.order, modules);
+    return earlier === undefined || place < 0 ? undefined : { place, by: earlier.name };
+}
+async function choose(staging, log) {
+    const { plan, parts, told } = staging;
+    const stages = countsOf(staging).map((count) => stageFor(count, parts));
+    if (stages.some(({ pull }) => pull.builder.configBytes.length > MAX_CONFIG_BYTES)) {
+        log.info("The whole builder is needed: its environment is unusually large.");
+        return wholeOf(plan);
+    }
+    const held = await findHeld(stages, plan.daemon);
+    const isPruned = tellPruned(staging, log);
+    const [first, ...others] = stages.slice(Math.max(held, 0));
+    if (first === undefined || (stages.length === 1 && held < 0 && !isPruned))
+        return wholeOf(plan);
+    // A build that has begun has the order of its first stage where a lifecycle looks before it takes that of the builder.
+    if (others.length === 0)
+        return { first: { ...first, order: plan.order.toml }, others };
+    if (held < 0 && told !== undefined)
+        log.info(firstWords(first, told));
+    return { first, others };
+}
+function countsOf({ parts: { needs, canReorder }, told }) {
+    if (!canReorder)
+        return [needs.length];
+    return stagesOf(needs.map(({ sizeBytes }) => sizeBytes), told?.place);
+}
+function stageFor(count, { served, way, orders, needs, canReorder }) {
+    const { places, sizeBytes } = needs[count - 1] ?? { places: [], sizeBytes: 0 };
+    const builder = (0,pruned_builder/* pruneBuilder */.S1)(served, canReorder ? places : places.toSorted((one, other) => one - other));
+    const all = String(needs.length);
+    const some = count === 1 ? "the first" : `the first ${String(count)}`;
+    const size = `${(0,quantities/* formatSize */.Xq)(sizeBytes)} of ${(0,quantities/* formatSize */.Xq)(needs.at(-1)?.sizeBytes ?? 0)}`;
+    return {
+        pull: { builder, way },
+        order: (0,order/* formatOrder */.Gv)(orders.order.slice(0, count), orders.orderExtensions),
+        size,
+        groups: count === needs.length ? `all ${all} groups` : `${some} of ${all} groups`,
+    };
+}
+/** The last one that the engine has from an earlier build; -1 if it has none. */
+async function findHeld(stages, daemon) {
+    const found = await Promise.all(stages.map(({ pull: { builder } }) => {
+        const diffIds = builder.config.rootfs.diff_ids;
+        return (0,builder_load/* findLoadedBuilder */.U8)(daemon, { manifestDigest: builder.digest, diffIds });
+    }));
+    return found.findLastIndex((name) => name !== undefined);
+}
+/** Whether the whole order needs less than all of the builder. */
+function tellPruned({ parts: { served, needs } }, log) {
+    const whole = served.manifest;
+    const { places, sizeBytes } = needs.at(-1) ?? { places: [], sizeBytes: 0 };
+    const isPruned = (0,pruned_builder/* layerBytes */.t2)(whole) - sizeBytes >= builder_way/* WORTH_BYTES */.$c;
+    if (isPruned) {
+        const size = `${(0,quantities/* formatSize */.Xq)(sizeBytes)} of ${(0,quantities/* formatSize */.Xq)((0,pruned_builder/* layerBytes */.t2)(whole))}`;
+        const where = `${String(whole.layers.length - places.length)} of its ${String(whole.layers.length)} layers`;
+        log.info(`Of the builder, ${size} are needed: the order leads to no buildpack in ${where}.`);
+    }
+    return isPruned;
+}
+function firstWords({ size, groups }, told) {
+    const enough = `the buildpacks of ${(0,quote/* quote */.hD)(told.by)} are of one of them`;
+    return `Of the builder, ${size} are fetched first, for ${groups}: ${enough}.`;
+}
+
+
+/***/ }),
+
+/***/ 1608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ WORTH_BYTES),
+/* harmony export */   T4: () => (/* binding */ chooseWay),
+/* harmony export */   Ub: () => (/* binding */ foreignLayer),
+/* harmony export */   sL: () => (/* binding */ hasPulledBase)
+/* harmony export */ });
+/* harmony import */ var _cache_builder_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
+/* harmony import */ var _plan_gateway_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8504);
+// How an engine can get the layers of a builder through this process, so that it need not get all of them, or gets them sooner.
+
+
+
+/** Less than this is pulled in the time that it takes to find out how to do without. */
+const WORTH_BYTES = 10_000_000;
+/** An engine that pulls unpacks while it downloads. Podman pulls without TLS only what its configuration names. Why not, as a clause. */
+async function chooseWay(daemon, deps) {
+    const address = await (0,_plan_gateway_address_js__WEBPACK_IMPORTED_MODULE_1__/* .findGatewayAddress */ .C)("host", { ...deps, daemon });
+    if (address.kind === "address" && daemon.info.engine === "docker")
+        return { kind: "pull", address: address.address };
+    return daemon.socketPath === undefined
+        ? "a part of it would come from this process, and the engine is elsewhere"
+        : { kind: "load" };
+}
+/** What engines get from elsewhere than the image's registry, as a clause; undefined if there is none. */
+function foreignLayer({ layers }) {
+    const foreign = layers.find(({ mediaType }) => /foreign|nondistributable/.test(mediaType));
+    return foreign && `its layer ${foreign.digest} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(foreign.mediaType)}`;
+}
+/**
+ * Whether the engine has the first layer by the name that the registry gives it, since it pulled one of these images. It would not know
+ * the layer by another name, and get it once more.
+ */
+async function hasPulledBase(daemon, images, [first]) {
+    const pulled = images.filter((name) => !(0,_cache_builder_load_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoadedBuilder */ .Vz)(name));
+    const found = await Promise.all(pulled.map((name) => daemon.inspectImage(name)));
+    return found.some((image) => image !== undefined && image.diffIds[0] === first);
 }
 
 

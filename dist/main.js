@@ -20590,8 +20590,12 @@ async function pull({ plan, known, isLookedFor }, { onProgress, signal }, deps) 
         };
     };
     try {
-        const { wholeThroughHere } = await __webpack_require__.e(/* import() */ 11).then(__webpack_require__.bind(__webpack_require__, 392));
-        const findWay = async () => isLookedFor ? undefined : wholeThroughHere(pinned, served, { ...deps, daemon, relatives });
+        const findWay = async () => {
+            if (isLookedFor)
+                return undefined;
+            const { wholeThroughHere } = await __webpack_require__.e(/* import() */ 11).then(__webpack_require__.bind(__webpack_require__, 392));
+            return wholeThroughHere(pinned, served, { ...deps, daemon, relatives });
+        };
         const passed = pruned === undefined ? await findWay() : { ...pruned, pinned };
         if (passed !== undefined) {
             const { pullPruned } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 6562));
@@ -20695,7 +20699,7 @@ async function provisionBuilder(resolved, plan, deps) {
 /** Most builds find the whole builder in the engine, and should not wait for the code. */
 async function findStages(resolved, plan, deps) {
     if (plan.presentBuilder === undefined)
-        return (await __webpack_require__.e(/* import() */ 768).then(__webpack_require__.bind(__webpack_require__, 7768))).planStages(resolved, plan, deps);
+        return (await __webpack_require__.e(/* import() */ 22).then(__webpack_require__.bind(__webpack_require__, 9022))).planStages(resolved, plan, deps);
     const first = { pull: undefined, order: plan.order.toml, size: "all", groups: "all groups" };
     return { first, others: [] };
 }

@@ -7,6 +7,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ WORTH_BYTES),
 /* harmony export */   T4: () => (/* binding */ chooseWay),
 /* harmony export */   Ub: () => (/* binding */ foreignLayer),
 /* harmony export */   sL: () => (/* binding */ hasPulledBase)
@@ -18,6 +19,8 @@ export const modules = {
 
 
 
+/** Less than this is pulled in the time that it takes to find out how to do without. */
+const WORTH_BYTES = 10_000_000;
 /** An engine that pulls unpacks while it downloads. Podman pulls without TLS only what its configuration names. Why not, as a clause. */
 async function chooseWay(daemon, deps) {
     const address = await (0,_plan_gateway_address_js__WEBPACK_IMPORTED_MODULE_1__/* .findGatewayAddress */ .C)("host", { ...deps, daemon });
