@@ -43,8 +43,8 @@ const programsOf = (group: number) => ({
 /** The builder, and the first group of its order, which is all that a build with that order can reach. */
 export interface BigBuilder {
   readonly image: RegistryImage;
-  /** An image that was built by that group. */
-  readonly earlier: ImageReference;
+  /** An image that was built by that group, and one that was by the last. */
+  readonly earlier: { readonly first: ImageReference; readonly last: ImageReference };
   /** e.g. `bench/buildpack-000` */
   readonly firstGroup: readonly string[];
   /** The path in it of a program that says when it runs. */
@@ -78,9 +78,13 @@ export async function pushBigBuilder(registry: Registry, place: BigBuilderPlace)
   const digest = await createBuilder({ reference, config, lifecycleDir, target: place.target }, registry);
   const image = await readImage(registry, atDigest(reference, digest), place.target);
   const firstGroup = ids.slice(0, BUILDPACKS_OF_GROUP);
+  const earlier = {
+    first: await pushEarlier(registry, firstGroup, { ...place, tag: "first" }),
+    last: await pushEarlier(registry, ids.slice(-BUILDPACKS_OF_GROUP), { ...place, tag: "last" }),
+  };
   return {
     image,
-    earlier: await pushEarlier(registry, firstGroup, place),
+    earlier,
     firstGroup,
     detect: `/cnb/buildpacks/bench_buildpack-000/${BUILDPACK_VERSION}/bin/detect`,
   };
@@ -89,9 +93,9 @@ export async function pushBigBuilder(registry: Registry, place: BigBuilderPlace)
 async function pushEarlier(
   registry: Registry,
   ids: readonly string[],
-  { host, target, directory }: BigBuilderPlace,
+  { host, target, directory, tag }: BigBuilderPlace & { readonly tag: string },
 ): Promise<ImageReference> {
-  const reference = parseImageReference(`${host}/bench/big-app:1`);
+  const reference = parseImageReference(`${host}/bench/big-app:${tag}`);
   const buildpacks = ids.map((id) => ({ id, version: BUILDPACK_VERSION }));
   const labels = { [BUILD_METADATA_LABEL]: JSON.stringify({ buildpacks }) };
   const rootfsTar = path.join(directory, "earlier.tar");

@@ -1,6 +1,6 @@
 // How long a runner with nothing takes to the first `bin/detect`, with a large builder behind a slow line: from the start of the step, and
 // with `docker pull` and `docker run`, in turns. Once the order leads to one group, and once to all of the builder; of that, a build before
-// this one may tell which group to fetch first. And how long a whole build takes that is told the wrong group, in turns with one that is told none.
+// this one may tell which group to fetch first. And how long a whole build takes that is of the last group, in stages and at once, in turns.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { runAction } from "../../__tests__/support/mini-runner.ts";
@@ -37,14 +37,14 @@ const KINDS: readonly Kind[] = [
   {
     name: "all groups and built before",
     aim: 0.5,
-    inputs: ({ earlier }) => ({ "previous-image": formatImageReference(earlier) }),
+    inputs: ({ earlier }) => ({ "previous-image": formatImageReference(earlier.first) }),
   },
   {
     name: "last group",
     aim: 1.1,
-    // The previous image is of the first group, as if the app had become another one.
-    inputs: ({ earlier }) => ({ env: LAST_GROUP, "previous-image": formatImageReference(earlier) }),
-    whole: () => ({ env: LAST_GROUP }),
+    inputs: () => ({ env: LAST_GROUP }),
+    // Then all of the builder is fetched at once.
+    whole: ({ earlier }) => ({ env: LAST_GROUP, "previous-image": formatImageReference(earlier.last) }),
   },
 ];
 

@@ -40,8 +40,9 @@ async function decide(
   {
     isLocal = true,
     isTold = false,
+    mayGuess = true,
     prepare,
-  }: { isLocal?: boolean; isTold?: boolean; prepare?: (job: PruningJob) => void } = {},
+  }: { isLocal?: boolean; isTold?: boolean; mayGuess?: boolean; prepare?: (job: PruningJob) => void } = {},
 ): Promise<{ stages: BuilderStages; pull: PrunedPull | undefined; log: RecordingLog; job: PruningJob }> {
   const job = await startPruningJob(options);
   jobs.push(job);
@@ -54,8 +55,8 @@ async function decide(
     hostName: "elsewhere",
   };
   const tags = [parseImageReference(`${job.fake.host}/app:1`)] as const;
-  const request = isTold ? { tags, previousImage: undefined, delivery: { push: true } } : UNTOLD;
-  const stages = await planStages(request, job.plan, deps);
+  const request = isTold ? { ...UNTOLD, tags, delivery: { push: true } } : UNTOLD;
+  const stages = await planStages({ ...request, mayGuess }, job.plan, deps);
   return { stages, pull: stages.first.pull, log, job };
 }
 
@@ -228,18 +229,51 @@ describe("planStages", () => {
   });
 });
 
-describe("planStages where an earlier build tells the group", () => {
-  const ONE = { id: "examples/one", version: "1.0.0", optional: false };
-  const TWO = { id: "examples/two", version: "2.0.0", optional: false };
-  const groups = [{ group: [ONE] }, { group: [TWO] }];
-  const toml = formatOrder(groups, []);
-  const huge = largeLayer("cnb/buildpacks/examples_two/2.0.0/buildpack.toml", 60_000_000);
-  const ordering = layerWith("cnb/order.toml", toml);
-  const given = {
-    layers: [base, one, huge, ordering],
-    plan: { order: { toml: undefined, order: groups, orderExtensions: [], sources: [], replaced: [] } },
-  };
+const ONE = { id: "examples/one", version: "1.0.0", optional: false };
+const TWO = { id: "examples/two", version: "2.0.0", optional: false };
+const groups = [{ group: [ONE] }, { group: [TWO] }];
+const toml = formatOrder(groups, []);
+const huge = largeLayer("cnb/buildpacks/examples_two/2.0.0/buildpack.toml", 60_000_000);
+const ordering = layerWith("cnb/order.toml", toml);
+/** A builder of two groups, of which the second one needs much. */
+const given = {
+  layers: [base, one, huge, ordering],
+  plan: { order: { toml: undefined, order: groups, orderExtensions: [], sources: [], replaced: [] } },
+};
 
+describe("planStages without anything that tells the group", () => {
+  it("has one for the first group, and then all that the builder has", async () => {
+    const { stages, log } = await decide(given);
+
+    expect(parseOrder(stages.first.order ?? "", "").order).toEqual(groups.slice(0, 1));
+    expect(stages.first.pull && layersOf(stages.first.pull)).toEqual(
+      [base, ordering, one].map(({ tar }) => digestOf(tar)),
+    );
+    expect(stages.others.map(({ order }) => parseOrder(order ?? "", "").order)).toEqual([groups]);
+    expect(said(log)).toMatch(
+      /of 60\.0 MB are fetched first, for the first of 2 groups\. More is fetched if none of these is detected\./,
+    );
+  });
+
+  it.each<[string, PruningOptions]>([
+    ["a layer on top has files of a module", { layers: [...given.layers, layerWith("cnb/buildpacks/x")] }],
+    ["the engine is sent an archive", { daemon: new PullingDaemon({ info: { engine: "podman" } }) }],
+    ["little would be left", { layers: [base, one, { ...huge, claimedBytes: 49_000_000 }, ordering] }],
+  ])("has only one where %s", async (_, more) => {
+    const { stages, log } = await decide({ ...given, ...more });
+
+    expect(stages).toMatchObject({ first: { pull: undefined, order: undefined }, others: [] });
+    expect(said(log)).not.toContain("fetched first");
+  });
+
+  it("has only one where nothing may be guessed", async () => {
+    const { stages } = await decide(given, { mayGuess: false });
+
+    expect(stages).toMatchObject({ first: { pull: undefined, order: undefined }, others: [] });
+  });
+});
+
+describe("planStages where an earlier build tells the group", () => {
   it("has one for that group, and then all that the builder has, of which it is the beginning", async () => {
     const { stages, log } = await decideTold(given);
 
@@ -278,11 +312,13 @@ describe("planStages where an earlier build tells the group", () => {
     expect(stages).toMatchObject({ first: { pull: undefined, order: undefined }, others: [] });
   });
 
-  it("has only one where nothing tells it", async () => {
-    const { stages, log } = await decide(given);
+  it("has them as well for an engine that is sent an archive", async () => {
+    const { stages } = await decideTold({
+      ...given,
+      daemon: new PullingDaemon({ info: { engine: "podman" } }),
+    });
 
-    expect(stages).toMatchObject({ first: { pull: undefined, order: undefined }, others: [] });
-    expect(said(log)).not.toContain("fetched first");
+    expect(stages).toMatchObject({ first: { pull: { way: { kind: "load" } } }, others: [{}] });
   });
 
   /** With a previous image that the first group built. */

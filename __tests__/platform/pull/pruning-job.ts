@@ -8,7 +8,7 @@ import { digestOf } from "../../../src/oci/digest.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { hostTarget } from "../../../src/oci/target.ts";
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
-import type { EarlierRequest } from "../../../src/platform/pull/earlier-buildpacks.ts";
+import type { StagesRequest } from "../../../src/platform/pull/builder-stages.ts";
 import { basicHeader } from "../../../src/registry/auth/credentials.ts";
 import { readImage } from "../../../src/registry/image.ts";
 import type { Registry } from "../../../src/registry/registry.ts";
@@ -41,7 +41,8 @@ export const UNTOLD = {
   tags: [parseImageReference("example.com/app:1")],
   previousImage: undefined,
   delivery: { push: false },
-} as const satisfies EarlierRequest;
+  mayGuess: true,
+} as const satisfies StagesRequest;
 
 /** Pulls from where the reference says; of the builder's own registry, only whether it may. */
 export class PullingDaemon extends LoadingDaemon {

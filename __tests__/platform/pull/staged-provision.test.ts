@@ -10,6 +10,7 @@ import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform
 import { noCaches } from "../../../src/platform/request/build-caches.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
 import { largeLayer, layerWith } from "../../builder/layered-builder.ts";
+import type { MemoryStore } from "../../cache/builder-fixture.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
 import { fakeImage } from "../../support/fake-daemon.ts";
 import { addImage } from "../registry-images.ts";
@@ -46,10 +47,12 @@ interface Given extends PruningOptions {
   readonly buildpacks?: readonly string[] | undefined;
   readonly order?: ReturnType<typeof ordered>;
   readonly request?: object;
+  /** Of the job's caches; it has none if undefined. */
+  readonly store?: MemoryStore;
 }
 
 /** Of a builder whose groups are of one buildpack each, unless something else is given. */
-async function provision({ buildpacks, order = ordered([ONE], [TWO]), request, ...options }: Given) {
+async function provision({ buildpacks, order = ordered([ONE], [TWO]), request, store, ...options }: Given) {
   const layers = [base, one, two, layerWith("cnb/order.toml", orderToml(order))];
   const labelled = { toml: undefined, order, orderExtensions: [], sources: [], replaced: [] };
   const job = await startPruningJob({ layers, ...options, plan: { order: labelled, ...options.plan } });
@@ -60,16 +63,23 @@ async function provision({ buildpacks, order = ordered([ONE], [TWO]), request, .
   });
   if (buildpacks !== undefined) addImage(job.fake, "app:1", { labels: { [BUILD_METADATA_LABEL]: named } });
   const log = new RecordingLog();
-  const builder = await provisionIn(job, log, request);
+  const builder = await provisionIn(job, log, request, store);
   return { builder, job, log, said: said(log) };
 }
 
-function provisionIn(job: PruningJob, log: RecordingLog, request: object = {}): Promise<ProvisionedBuilder> {
+function provisionIn(
+  job: PruningJob,
+  log: RecordingLog,
+  request: object = {},
+  store?: MemoryStore,
+): Promise<ProvisionedBuilder> {
   const tags = [parseImageReference(`${job.fake.host}/app:1`)];
   const signal = new AbortController().signal;
   const common = { isLocalAddress: () => Promise.resolve(true), hostName: "runner", runLabel: "run=1" };
   const keychain = { resolve: () => Promise.resolve(undefined) };
-  const deps = { ...common, caches: noCaches("/nowhere"), keychain, log, signal, registry: job.registry };
+  const none = noCaches("/nowhere");
+  const caches = { ...none, store: store ?? none.store };
+  const deps = { ...common, caches, keychain, log, signal, registry: job.registry };
   const asked = {
     cache: { kind: "auto" },
     builderCache: "never",

@@ -42,9 +42,15 @@ export interface BuilderStages {
 /** The post step gets it in its environment, which is not large everywhere. */
 const MAX_CONFIG_BYTES = 32 * 1024;
 
+/** What the stages depend on besides the builder. */
+export interface StagesRequest extends EarlierRequest {
+  /** Whether the first groups may be fetched first where no earlier build tells which. */
+  readonly mayGuess: boolean;
+}
+
 /** For an engine that has not all of the builder. Never rejects. */
 export async function planStages(
-  resolved: EarlierRequest,
+  request: StagesRequest,
   plan: BuildPlan,
   deps: PartsDeps,
 ): Promise<BuilderStages> {
@@ -53,10 +59,13 @@ export async function planStages(
     const modules = modulesOf(plan);
     const mayBeWorth = mayLeaveOut(plan, modules);
     const [parts, earlier] = mayBeWorth
-      ? await Promise.all([readNeededParts(plan, modules, deps), readEarlierBuildpacks(resolved, plan, deps)])
+      ? await Promise.all([readNeededParts(plan, modules, deps), readEarlierBuildpacks(request, plan, deps)])
       : ["even the first group of the order leads to nearly all of it"];
     if (typeof parts !== "string")
-      return await choose({ plan, parts, told: tell(earlier, parts, modules) }, log);
+      return await choose(
+        { plan, parts, told: tell(earlier, parts, modules), mayGuess: request.mayGuess },
+        log,
+      );
     log[mayBeWorth ? "info" : "debug"](`The whole builder is needed: ${parts}.`);
   } catch (error) {
     log.info(`The whole builder is needed, as its order is not known: ${messageOf(error)}`);
@@ -87,7 +96,7 @@ function tell(
   return earlier === undefined || place < 0 ? undefined : { place, by: earlier.name };
 }
 
-interface Staging {
+interface Staging extends Pick<StagesRequest, "mayGuess"> {
   readonly plan: BuildPlan;
   readonly parts: NeededParts;
   readonly told: ToldGroup | undefined;
@@ -106,12 +115,14 @@ async function choose(staging: Staging, log: PartsDeps["log"]): Promise<BuilderS
   if (first === undefined || (stages.length === 1 && held < 0 && !isPruned)) return wholeOf(plan);
   // A build that has begun has the order of its first stage where a lifecycle looks before it takes that of the builder.
   if (others.length === 0) return { first: { ...first, order: plan.order.toml }, others };
-  if (held < 0 && told !== undefined) log.info(firstWords(first, told));
+  if (held < 0) log.info(firstWords(first, told));
   return { first, others };
 }
 
-function countsOf({ parts: { needs, canReorder }, told }: Staging): readonly number[] {
-  if (!canReorder) return [needs.length];
+/** An engine that is sent an archive unpacks nothing before it has all of that, so more archives take longer. */
+function countsOf({ parts: { needs, canReorder, way }, told, mayGuess }: Staging): readonly number[] {
+  const isGuess = told === undefined;
+  if (!canReorder || (isGuess && (!mayGuess || way.kind === "load"))) return [needs.length];
   return stagesOf(
     needs.map(({ sizeBytes }) => sizeBytes),
     told?.place,
@@ -158,7 +169,8 @@ function tellPruned({ parts: { served, needs } }: Staging, log: PartsDeps["log"]
   return isPruned;
 }
 
-function firstWords({ size, groups }: BuilderStage, told: ToldGroup): string {
-  const enough = `the buildpacks of ${quote(told.by)} are of one of them`;
-  return `Of the builder, ${size} are fetched first, for ${groups}: ${enough}.`;
+function firstWords({ size, groups }: BuilderStage, told: ToldGroup | undefined): string {
+  const fetched = `Of the builder, ${size} are fetched first, for ${groups}`;
+  if (told === undefined) return `${fetched}. More is fetched if none of these is detected.`;
+  return `${fetched}: the buildpacks of ${quote(told.by)} are of one of them.`;
 }

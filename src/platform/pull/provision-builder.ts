@@ -65,10 +65,17 @@ async function findStages(
   plan: BuildPlan,
   deps: ProvisionDeps,
 ): Promise<BuilderStages> {
-  if (plan.presentBuilder === undefined)
-    return (await import("./builder-stages.ts")).planStages(resolved, plan, deps);
+  if (plan.presentBuilder === undefined) {
+    const { planStages } = await import("./builder-stages.ts");
+    return planStages({ ...resolved, mayGuess: !looksInCacheFirst(resolved, deps) }, plan, deps);
+  }
   const first = { pull: undefined, order: plan.order.toml, size: "all", groups: "all groups" };
   return { first, others: [] };
+}
+
+/** Then it is to find the entry of the build before, which is of the stage that was enough. */
+function looksInCacheFirst({ builderCache }: ResolvedBuild, { caches }: ProvisionDeps): boolean {
+  return builderCache === "always" && caches.store.isAvailable();
 }
 
 interface Staged extends Omit<WantedBuilder, "pruned" | "before"> {
