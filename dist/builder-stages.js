@@ -60,8 +60,6 @@ function pruneBuilder(builder, places) {
 /***/ 9022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -119,25 +117,37 @@ function isNamed(module, { id, version }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/builder/order-stages.js
-// In which stages a builder is fetched whose order leads to much of it. Pure.
-/** Less is fetched at once: a group that is told wrongly costs one detection more. */
-const WORTH_BYTES = 10_000_000;
+// In which stages a builder is fetched whose order leads to much of it: what the first groups need, then what more of them do. Pure.
+/** Detecting once more, which a wrong guess costs, takes as long as fetching this. Less is fetched at once. */
+const WORTH_BYTES = 50_000_000;
+/** Where an earlier build tells the group, a wrong guess is rare. */
+const WORTH_IF_TOLD_BYTES = 10_000_000;
 /** More groups are fetched along if they add no more than this. */
 const ALONG_BYTES = 10_000_000;
+/** Each one detects again. */
+const MAX_STAGES = 4;
 /**
- * How many groups of an order each stage is for; the last one is for all of them, and may be the only one. The first is for those up to
- * the group that is told. Without one nothing is guessed: the first group is seldom the one that builds, and a wrong guess takes longer
- * than a right one saves.
+ * How many groups of an order each stage is for; the last one is for all of them, and may be the only one. The first stage is for the first
+ * group, or for those up to the one that is told. Each other one at least doubles what is fetched.
  * @param sizesBytes what the first group needs, what the first two do, and so on
  * @param told the place of the group that most likely builds
  */
 function stagesOf(sizesBytes, told) {
-    const all = sizesBytes.length;
     const wholeBytes = sizesBytes.at(-1) ?? 0;
-    const toldBytes = told === undefined ? wholeBytes : (sizesBytes[told] ?? wholeBytes);
-    const end = sizesBytes.findLastIndex((bytes) => bytes <= toldBytes + ALONG_BYTES);
-    const isWorthIt = wholeBytes - (sizesBytes[end] ?? wholeBytes) >= WORTH_BYTES;
-    return isWorthIt ? [end + 1, all] : [all];
+    const stages = [];
+    let first = told ?? 0;
+    let worthBytes = told === undefined ? WORTH_BYTES : WORTH_IF_TOLD_BYTES;
+    while (first >= 0 && stages.length < MAX_STAGES - 1) {
+        const firstBytes = sizesBytes[first] ?? wholeBytes;
+        const end = sizesBytes.findLastIndex((bytes) => bytes <= firstBytes + ALONG_BYTES);
+        const stageBytes = sizesBytes[end] ?? wholeBytes;
+        if (wholeBytes - stageBytes < worthBytes)
+            break;
+        stages.push(end + 1);
+        first = sizesBytes.findIndex((bytes) => bytes >= 2 * stageBytes);
+        worthBytes = WORTH_BYTES;
+    }
+    return [...stages, sizesBytes.length];
 }
 
 // EXTERNAL MODULE: ./build/js/src/builder/pruned-builder.js
@@ -453,16 +463,16 @@ function hasSystemBuildpacks({ reference, labels }) {
 /** The post step gets it in its environment, which is not large everywhere. */
 const MAX_CONFIG_BYTES = 32 * 1024;
 /** For an engine that has not all of the builder. Never rejects. */
-async function planStages(resolved, plan, deps) {
+async function planStages(request, plan, deps) {
     const { log } = deps;
     try {
         const modules = modulesOf(plan);
         const mayBeWorth = mayLeaveOut(plan, modules);
         const [parts, earlier] = mayBeWorth
-            ? await Promise.all([readNeededParts(plan, modules, deps), readEarlierBuildpacks(resolved, plan, deps)])
+            ? await Promise.all([readNeededParts(plan, modules, deps), readEarlierBuildpacks(request, plan, deps)])
             : ["even the first group of the order leads to nearly all of it"];
         if (typeof parts !== "string")
-            return await choose({ plan, parts, told: tell(earlier, parts, modules) }, log);
+            return await choose({ plan, parts, told: tell(earlier, parts, modules), mayGuess: request.mayGuess }, log);
         log[mayBeWorth ? "info" : "debug"](`The whole builder is needed: ${parts}.`);
     }
     catch (error) {
@@ -495,12 +505,14 @@ async function choose(staging, log) {
     // A build that has begun has the order of its first stage where a lifecycle looks before it takes that of the builder.
     if (others.length === 0)
         return { first: { ...first, order: plan.order.toml }, others };
-    if (held < 0 && told !== undefined)
+    if (held < 0)
         log.info(firstWords(first, told));
     return { first, others };
 }
-function countsOf({ parts: { needs, canReorder }, told }) {
-    if (!canReorder)
+/** An engine that is sent an archive unpacks nothing before it has all of that, so more archives take longer. */
+function countsOf({ parts: { needs, canReorder, way }, told, mayGuess }) {
+    const isGuess = told === undefined;
+    if (!canReorder || (isGuess && (!mayGuess || way.kind === "load")))
         return [needs.length];
     return stagesOf(needs.map(({ sizeBytes }) => sizeBytes), told?.place);
 }
@@ -538,8 +550,10 @@ function tellPruned({ parts: { served, needs } }, log) {
     return isPruned;
 }
 function firstWords({ size, groups }, told) {
-    const enough = `the buildpacks of ${(0,quote/* quote */.hD)(told.by)} are of one of them`;
-    return `Of the builder, ${size} are fetched first, for ${groups}: ${enough}.`;
+    const fetched = `Of the builder, ${size} are fetched first, for ${groups}`;
+    if (told === undefined)
+        return `${fetched}. More is fetched if none of these is detected.`;
+    return `${fetched}: the buildpacks of ${(0,quote/* quote */.hD)(told.by)} are of one of them.`;
 }
 
 

@@ -20698,10 +20698,16 @@ async function provisionBuilder(resolved, plan, deps) {
 }
 /** Most builds find the whole builder in the engine, and should not wait for the code. */
 async function findStages(resolved, plan, deps) {
-    if (plan.presentBuilder === undefined)
-        return (await __webpack_require__.e(/* import() */ 22).then(__webpack_require__.bind(__webpack_require__, 9022))).planStages(resolved, plan, deps);
+    if (plan.presentBuilder === undefined) {
+        const { planStages } = await __webpack_require__.e(/* import() */ 22).then(__webpack_require__.bind(__webpack_require__, 9022));
+        return planStages({ ...resolved, mayGuess: !looksInCacheFirst(resolved, deps) }, plan, deps);
+    }
     const first = { pull: undefined, order: plan.order.toml, size: "all", groups: "all groups" };
     return { first, others: [] };
+}
+/** Then it is to find the entry of the build before, which is of the stage that was enough. */
+function looksInCacheFirst({ builderCache }, { caches }) {
+    return builderCache === "always" && caches.store.isAvailable();
 }
 /** @param before the image of the stage before, which has the first layers of this one */
 async function provisionStage([stage, ...others], before, { staged, deps }) {
