@@ -10,7 +10,7 @@ import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform
 import { noCaches } from "../../../src/platform/request/build-caches.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
 import { largeLayer, layerWith } from "../../builder/layered-builder.ts";
-import type { MemoryStore } from "../../cache/builder-fixture.ts";
+import { MemoryStore } from "../../cache/builder-fixture.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
 import { fakeImage } from "../../support/fake-daemon.ts";
 import { addImage } from "../registry-images.ts";
@@ -132,6 +132,39 @@ describe("a builder whose order leads to all of it", () => {
       job.daemon.images.get(job.whole)?.diffIds.toSorted(),
     );
     expect(parseOrder(whole?.order ?? "", "").order).toEqual(ordered([ONE], [TWO]));
+  });
+
+  /** Of which the second group needs much, while nothing tells which one builds. */
+  const untold: Given = {
+    layers: [
+      base,
+      one,
+      { ...two, claimedBytes: 60_000_000 },
+      layerWith("cnb/order.toml", orderToml(ordered([ONE], [TWO]))),
+    ],
+  };
+
+  it.each(["never", "auto"])(
+    "is fetched for its first group with builder-cache: %s",
+    async (builderCache) => {
+      const { builder, said: lines } = await provision({
+        ...untold,
+        request: { builderCache },
+        store: new MemoryStore(),
+      });
+
+      expect(parseOrder(builder.order ?? "", "").order).toEqual(ordered([ONE]));
+      expect(lines).toContain("for the first of 2 groups. More is fetched if none of these is detected.");
+    },
+  );
+
+  it("is looked for as a whole in a cache that is asked first", async () => {
+    const request = { builderCache: "always" };
+    const store = new MemoryStore();
+    const { builder, job } = await provision({ ...untold, request, store });
+
+    expect(builder).toMatchObject({ image: job.whole, next: undefined });
+    expect(store.calls.filter((call) => call.startsWith("restore"))).toHaveLength(1);
   });
 
   it.each<[string, Given]>([
