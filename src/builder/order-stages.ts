@@ -11,7 +11,7 @@ const MAX_STAGES = 4;
 
 /**
  * How many groups of an order each stage is for; the last one is for all of them, and may be the only one. The first stage is for the first
- * group, or for those up to the one that is told. Each other one at least doubles what is fetched.
+ * group, or for those up to the one that is told. Each other one but the last at least doubles what is fetched.
  * @param sizesBytes what the first group needs, what the first two do, and so on
  * @param told the place of the group that most likely builds
  */

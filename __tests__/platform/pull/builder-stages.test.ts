@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { builderImageName } from "../../../src/cache/builder-load.ts";
 import { BUILD_METADATA_LABEL } from "../../../src/cnb/build-metadata.ts";
+import { BUILDER_METADATA_LABEL } from "../../../src/cnb/builder-labels.ts";
 import { formatOrder, parseOrder } from "../../../src/cnb/order.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
@@ -233,6 +234,11 @@ const ONE = { id: "examples/one", version: "1.0.0", optional: false };
 const TWO = { id: "examples/two", version: "2.0.0", optional: false };
 const groups = [{ group: [ONE] }, { group: [TWO] }];
 const toml = formatOrder(groups, []);
+const NONE = { group: [{ ...ONE, id: "examples/none" }] };
+const SPEAKING_OTHERS = {
+  version: "1.0.0",
+  apis: { platform: {}, buildpack: { supported: ["0.9", "0.11"] } },
+};
 const huge = largeLayer("cnb/buildpacks/examples_two/2.0.0/buildpack.toml", 60_000_000);
 const ordering = layerWith("cnb/order.toml", toml);
 /** A builder of two groups, of which the second one needs much. */
@@ -258,6 +264,14 @@ describe("planStages without anything that tells the group", () => {
   it.each<[string, PruningOptions]>([
     ["a layer on top has files of a module", { layers: [...given.layers, layerWith("cnb/buildpacks/x")] }],
     ["the engine is sent an archive", { daemon: new PullingDaemon({ info: { engine: "podman" } }) }],
+    [
+      "a lifecycle refuses the order, since it names what the builder does not have",
+      { layers: [base, one, huge, layerWith("cnb/order.toml", formatOrder([...groups, NONE], []))] },
+    ],
+    [
+      "a lifecycle refuses the order, since a buildpack is for an API that it does not speak",
+      { labels: { [BUILDER_METADATA_LABEL]: JSON.stringify({ lifecycle: SPEAKING_OTHERS }) } },
+    ],
     ["little would be left", { layers: [base, one, { ...huge, claimedBytes: 49_000_000 }, ordering] }],
   ])("has only one where %s", async (_, more) => {
     const { stages, log } = await decide({ ...given, ...more });

@@ -114,8 +114,9 @@ describe("a builder whose order leads to all of it", () => {
   });
 
   it("is fetched for all groups up to that one", async () => {
-    const order = ordered([{ ...ONE, id: "examples/none" }], [ONE], [TWO]);
-    const { builder, said: lines } = await provision({ buildpacks: ["examples/one"], order });
+    const order = ordered([{ ...ONE, id: "examples/other" }], [ONE], [TWO]);
+    const others = { "examples/other": layerWith("cnb/buildpacks/examples_other/1.0.0/buildpack.toml") };
+    const { builder, said: lines } = await provision({ buildpacks: ["examples/one"], order, others });
 
     expect(parseOrder(builder.order ?? "", "").order).toEqual(order.slice(0, 2));
     expect(lines).toContain("for the first 2 of 3 groups");

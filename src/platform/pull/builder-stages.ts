@@ -120,9 +120,11 @@ async function choose(staging: Staging, log: PartsDeps["log"]): Promise<BuilderS
 }
 
 /** An engine that is sent an archive unpacks nothing before it has all of that, so more archives take longer. */
-function countsOf({ parts: { needs, canReorder, way }, told, mayGuess }: Staging): readonly number[] {
+function countsOf({ parts, told, mayGuess }: Staging): readonly number[] {
   const isGuess = told === undefined;
-  if (!canReorder || (isGuess && (!mayGuess || way.kind === "load"))) return [needs.length];
+  const { needs, way } = parts;
+  if (!parts.canReorder || !parts.isComplete || (isGuess && (!mayGuess || way.kind === "load")))
+    return [needs.length];
   return stagesOf(
     needs.map(({ sizeBytes }) => sizeBytes),
     told?.place,

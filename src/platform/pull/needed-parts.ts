@@ -1,10 +1,15 @@
 // What the groups of a build's order need of a builder, and how the engine can get that without the rest.
 import { type GroupNeeds, type LayeredModule, needsOfGroups } from "../../builder/layers-by-group.ts";
 import type { ServedImage } from "../../builder/located-image.ts";
+import { isComplete, type SpeakingModule } from "../../builder/order-modules.ts";
 import { layerBytes } from "../../builder/pruned-builder.ts";
 import type { DetectionOrder } from "../../builder/reachable-modules.ts";
 import { readTopLayers } from "../../builder/top-layers.ts";
-import { type BuilderModule, readBuilderModules } from "../../buildpack/builder-modules.ts";
+import {
+  type BuilderModule,
+  type BuilderModules,
+  readBuilderModules,
+} from "../../buildpack/builder-modules.ts";
 import type { ModuleInfo } from "../../buildpack/module.ts";
 import { BUILDPACK_SYSTEM_LABEL, parseSystemLabel } from "../../cnb/builder-labels.ts";
 import { envValue } from "../../oci/image-config.ts";
@@ -30,6 +35,8 @@ export interface NeededParts {
   readonly needs: readonly GroupNeeds[];
   /** Whether layers of modules can come in another order than the builder has them in. */
   readonly canReorder: boolean;
+  /** Whether the first groups lead to what the whole order does: lifecycles refuse that before they detect if it is not complete. */
+  readonly isComplete: boolean;
 }
 
 /** Whether that may be worth it, by what the labels of the builder say. */
@@ -43,7 +50,7 @@ export function mayLeaveOut({ builder, order }: BuildPlan, modules: readonly Lay
 /** Why not, as a clause, where all of it is wanted. @throws what the registry rejects with, or what is wrong with its order */
 export async function readNeededParts(
   plan: BuildPlan,
-  modules: readonly LayeredModule[],
+  modules: readonly (LayeredModule & SpeakingModule)[],
   deps: PartsDeps,
 ): Promise<NeededParts | string> {
   const { builder, order, daemon } = plan;
@@ -55,8 +62,11 @@ export async function readNeededParts(
   if (typeof way === "string") return way;
   // Of an order that the build writes, the builder's own is no part.
   const own = order.toml === undefined ? undefined : order;
-  if (own?.order.length === 1)
-    return { served, way, orders: own, needs: needsOfGroups(served, own, modules), canReorder: false };
+  const partsOf = (orders: DetectionOrder, canReorder: boolean): NeededParts => ({
+    ...{ served, way, orders, canReorder, needs: needsOfGroups(served, orders, modules) },
+    isComplete: isComplete(orders, modules, builderModules(plan).buildpackApis),
+  });
+  if (own?.order.length === 1) return partsOf(own, false);
   const top = await readTopLayers({
     image: served,
     modules: new Set(modules.flatMap(({ diffId }) => diffId ?? [])),
@@ -64,14 +74,16 @@ export async function readNeededParts(
   });
   const orders = own ?? top.orders;
   if (orders === undefined) return "its order.toml is in none of the small layers on top";
-  return { served, way, orders, needs: needsOfGroups(served, orders, modules), canReorder: top.areApart };
+  return partsOf(orders, top.areApart);
 }
 
 /** Those of the builder, and those that the build adds: an order may lead through them. */
-export function modulesOf({ builder, order }: BuildPlan): readonly (BuilderModule | ModuleInfo)[] {
-  const name = formatImageReference(builder.reference);
-  const { modules } = readBuilderModules(name, builder.target, builder.labels);
-  return [...modules, ...order.sources.flatMap((source) => source.modules)];
+export function modulesOf(plan: BuildPlan): readonly (BuilderModule | ModuleInfo)[] {
+  return [...builderModules(plan).modules, ...plan.order.sources.flatMap((source) => source.modules)];
+}
+
+function builderModules({ builder }: BuildPlan): BuilderModules {
+  return readBuilderModules(formatImageReference(builder.reference), builder.target, builder.labels);
 }
 
 function findObstacle({ builder, extender }: BuildPlan): string | undefined {
