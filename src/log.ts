@@ -18,6 +18,14 @@ export interface Progress {
   readonly totalBytes?: number | undefined;
 }
 
+/** How a phase ended. */
+export interface PhaseEnd {
+  readonly exitCode: number;
+  readonly durationMs: number;
+  /** Whether the build goes on, although the phase failed. */
+  readonly goesOn?: boolean;
+}
+
 /** A place in a file of the workspace. */
 export interface FilePlace {
   /** Relative to the workspace, e.g. `services/api/project.toml`. */
@@ -58,7 +66,7 @@ export interface BuildLog {
   /** Within the creator, a phase of its own begins or ends. */
   sectionStarted(phase: PhaseName): void;
   sectionEnded(phase: PhaseName, result: { readonly durationMs: number }): void;
-  phaseEnded(phase: StageName, result: { readonly exitCode: number; readonly durationMs: number }): void;
+  phaseEnded(phase: StageName, result: PhaseEnd): void;
   /** A phase that is left out, and why. */
   phaseSkipped(phase: PhaseName, reason: string): void;
 }

@@ -1,5 +1,5 @@
 // A log that remembers its events.
-import type { BuildLog } from "../../src/log.ts";
+import type { BuildLog, PhaseEnd } from "../../src/log.ts";
 
 /** Events as one line each, e.g. `start creator`, `out creator: hello`, `end creator 0`. */
 export class RecordingLog implements BuildLog {
@@ -45,9 +45,9 @@ export class RecordingLog implements BuildLog {
   sectionEnded(phase: string): void {
     this.events.push(`end of section ${phase}`);
   }
-  phaseEnded(phase: string, { exitCode, durationMs }: { exitCode: number; durationMs: number }): void {
+  phaseEnded(phase: string, { exitCode, durationMs, goesOn }: PhaseEnd): void {
     this.durations.push(durationMs);
-    this.events.push(`end ${phase} ${exitCode}`);
+    this.events.push(`end ${phase} ${exitCode}${goesOn === true ? ", and the build goes on" : ""}`);
   }
   phaseSkipped(phase: string): void {
     this.events.push(`skip ${phase}`);

@@ -320,8 +320,11 @@ describe("phases that are given only the first groups of an order", () => {
     const ran: FakeOutcome[] = [...ends];
     let more = 0;
     const moreGroups: MoreGroups = {
+      get areLeft() {
+        return more < ends.length - 1;
+      },
       get() {
-        if (more === ends.length - 1) return undefined;
+        if (!moreGroups.areLeft) return undefined;
         more += 1;
         told.push("get");
         const { images, ...rest } = phaseContext("0.14", given);
@@ -381,17 +384,22 @@ describe("phases that are given only the first groups of an order", () => {
   });
 
   it("fail with what the last ones led to", async () => {
-    const { error, ran, told } = await detect("creator", { exitCode: 21 }, { exitCode: 20 });
+    const { error, ran, told, events } = await detect("creator", { exitCode: 21 }, { exitCode: 20 });
 
     expect(error).toMatchObject({ exitCode: 20 });
     expect(ran).toEqual(["creator", "creator"]);
     expect(told).toEqual(["get"]);
+    expect(events.filter((event) => event.startsWith("end creator"))).toEqual([
+      "end creator 21, and the build goes on",
+      "end creator 20",
+    ]);
   });
 
   it.each([1, 51, 62])("fail where something else fails, which ends with %d", async (exitCode) => {
-    const { error, told } = await detect("creator", { exitCode }, {});
+    const { error, told, events } = await detect("creator", { exitCode }, {});
 
     expect(error).toMatchObject({ exitCode });
+    expect(events).toContain(`end creator ${String(exitCode)}`);
     expect(told).toEqual([]);
   });
 });

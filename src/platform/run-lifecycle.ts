@@ -2,7 +2,7 @@
 import { renameRunImage } from "../cnb/analyzed.ts";
 import { ExitCode } from "../cnb/exit-codes.ts";
 import { PlatformError } from "../errors.ts";
-import type { PhaseName } from "../log.ts";
+import type { BuildLog, PhaseName } from "../log.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { analyzerPhase } from "../phases/analyzer-phase.ts";
 import { builderPhase } from "../phases/builder-phase.ts";
@@ -21,6 +21,7 @@ import type { PhaseContext, PhaseSpec } from "../phases/phase.ts";
 import { PHASE_PATHS } from "../phases/phase-paths.ts";
 import { restorerPhase } from "../phases/restorer-phase.ts";
 import { type PhaseDeps, type PhaseResult, runPhase } from "../phases/run-phase.ts";
+import { changedLog } from "./changed-log.ts";
 import type { ExportedImage } from "./delivery/destination.ts";
 import type { ReportCollector } from "./report/report-collector.ts";
 
@@ -46,6 +47,8 @@ export interface LifecycleDeps extends PhaseDeps {
 
 /** What detection can have if the groups that it was given are not enough. */
 export interface MoreGroups {
+  /** Whether there are any. */
+  readonly areLeft: boolean;
   /** None of them was detected; undefined if there are no more. */
   get(): Promise<PhaseContext> | undefined;
 }
@@ -118,13 +121,15 @@ const DETECTING = { creator: creatorPhase, detector: detectorPhase } as const;
 async function runDetecting(
   name: keyof typeof DETECTING,
   given: PhaseContext,
-  { runner, deps: { moreGroups } }: Running,
+  { runner, deps: { log, moreGroups } }: Running,
 ): Promise<PhaseResult & { readonly context: PhaseContext }> {
   let context = given;
   let reason: string = REASONS[name];
   for (;;) {
     try {
-      return { ...(await runner.run(DETECTING[name](context), reason)), context };
+      const goesOn = moreGroups?.areLeft === true;
+      const detecting = { log: goesOn ? withoutAlarm(log) : log };
+      return { ...(await runner.run(DETECTING[name](context), reason, detecting)), context };
     } catch (error) {
       const more = isUndetected(error) ? moreGroups?.get() : undefined;
       if (more === undefined) throw error;
@@ -145,6 +150,15 @@ function isUndetected(error: unknown): boolean {
   return error instanceof PhaseError && UNDETECTED.includes(error.exitCode);
 }
 
+/** Does not show again what a phase that detected nothing has said. */
+function withoutAlarm(log: BuildLog): BuildLog {
+  return changedLog(log, {
+    phaseEnded(phase, end) {
+      log.phaseEnded(phase, { ...end, goesOn: UNDETECTED.includes(end.exitCode) });
+    },
+  });
+}
+
 /** What extends images, and what builds. */
 async function buildAll(
   context: PhaseContext,
@@ -155,11 +169,11 @@ async function buildAll(
   if (run.length > 0) {
     const image = await deps.getRunImage(deps.realNames(extendedRunImage(restored)));
     const reason = `applies the Dockerfiles of ${run.join(", ")} to the run image`;
-    await runner.run(runExtenderPhase(context, image), reason, "extend run image");
+    await runner.run(runExtenderPhase(context, image), reason, { name: "extend run image" });
   }
   if (build.length === 0) return runner.run(builderPhase(context), REASONS.builder);
   const reason = `applies the Dockerfiles of ${build.join(", ")} to the build image, and ${REASONS.builder}`;
-  return runner.run(buildExtenderPhase(context), reason, "extend build image");
+  return runner.run(buildExtenderPhase(context), reason, { name: "extend build image" });
 }
 
 /** With what image extensions generated, and the run image that they chose, by the name that containers can use. */
@@ -207,13 +221,17 @@ class PhaseRunner {
     };
   }
 
-  /** @param name of the timing in the report */
-  async run(spec: PhaseSpec, reason: string, name: string = spec.name): Promise<PhaseResult> {
+  /** @param options `name` of the timing in the report, and what hears of the phase */
+  async run(
+    spec: PhaseSpec,
+    reason: string,
+    { name = spec.name, log = this.#deps.log }: { readonly name?: string; readonly log?: BuildLog } = {},
+  ): Promise<PhaseResult> {
     throwIfCancelled(this.#deps.signal);
     const onEnd: PhaseDeps["onEnd"] = (timing) => {
       this.#deps.report.addTiming({ name, ...timing });
     };
-    const result = await runPhase(spec, reason, { ...this.#deps, onEnd });
+    const result = await runPhase(spec, reason, { ...this.#deps, log, onEnd });
     this.notes.push(...result.notes);
     return result;
   }

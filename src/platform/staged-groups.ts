@@ -35,6 +35,10 @@ export class StagedGroups implements MoreGroups, Disposable {
     return this.#builder;
   }
 
+  get areLeft(): boolean {
+    return this.#builder.next !== undefined;
+  }
+
   get(): Promise<PhaseContext> | undefined {
     const { next } = this.#builder;
     if (next === undefined) return undefined;

@@ -150,6 +150,16 @@ describe("createActionLog", () => {
     ]);
   });
 
+  it("prints nothing again of a failed phase after which the build goes on", () => {
+    log.phaseStarted("detector", "detecting");
+    log.phaseOutput("detector", "ERROR: No buildpack groups passed detection.");
+    log.phaseEnded("detector", { exitCode: 20, durationMs: 400, goesOn: true });
+
+    expect(stdout.lines.slice(stdout.lines.indexOf("::endgroup::") + 1)).toEqual([
+      "The detector ended with exit code 20 after 0.4 s",
+    ]);
+  });
+
   it("says that a phase without an exit code was stopped", () => {
     log.phaseStarted("builder", "building");
     log.phaseEnded("builder", { exitCode: -1, durationMs: 400 });

@@ -135,6 +135,15 @@ describe("a builder whose order leads to all of it", () => {
     expect(parseOrder(whole?.order ?? "", "").order).toEqual(ordered([ONE], [TWO]));
   });
 
+  it("says only once that no cache is used for it", async () => {
+    const request = { cache: { kind: "none" }, builderCache: "auto" };
+    const { builder, log } = await provision({ buildpacks: ["examples/one"], request });
+
+    await builder.next?.get();
+
+    expect(log.events.filter((event) => event.startsWith("chosen Builder cache"))).toHaveLength(1);
+  });
+
   /** Of which the second group needs much, while nothing tells which one builds. */
   const untold: Given = {
     layers: [

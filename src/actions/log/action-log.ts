@@ -1,5 +1,5 @@
 // The log of a build as a GitHub runner shows it: one group a phase, build output fenced, warnings as annotations.
-import type { BuildLog, FilePlace, PhaseName, Progress, StageName } from "../../log.ts";
+import type { BuildLog, FilePlace, PhaseEnd, PhaseName, Progress, StageName } from "../../log.ts";
 import { formatDuration } from "../../quantities.ts";
 import type { Runner } from "../runner/runner.ts";
 import { withHint } from "../runner/with-hint.ts";
@@ -120,10 +120,10 @@ class RunnerLog implements ActionLog {
     this.#runner.print(`${PHASE_WORDS[phase].done} in ${formatDuration(durationMs)}`);
   }
 
-  phaseEnded(phase: StageName, result: { readonly exitCode: number; readonly durationMs: number }): void {
+  phaseEnded(phase: StageName, result: PhaseEnd): void {
     this.close();
     printEnd(this.#runner, phase, result);
-    if (result.exitCode !== 0) printTail(this.#runner, this.#tail);
+    if (result.exitCode !== 0 && result.goesOn !== true) printTail(this.#runner, this.#tail);
   }
 
   phaseSkipped(phase: PhaseName, reason: string): void {
@@ -163,11 +163,7 @@ class RunnerLog implements ActionLog {
   }
 }
 
-function printEnd(
-  runner: Runner,
-  phase: StageName,
-  { exitCode, durationMs }: { exitCode: number; durationMs: number },
-): void {
+function printEnd(runner: Runner, phase: StageName, { exitCode, durationMs }: PhaseEnd): void {
   const duration = formatDuration(durationMs);
   if (exitCode === 0) runner.print(`${PHASE_WORDS[phase].done} in ${duration}`);
   else if (exitCode < 0) runner.print(`The ${phase} was stopped after ${duration}`);

@@ -73,7 +73,8 @@ export async function provisionCached(
   const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
   const relatives = [...(before === undefined ? [] : [before]), ...relativesOf(plan)];
   const known = { pinned, served: pruned?.builder ?? served, pruned, entry, credentials, relatives };
-  if (policyOf(resolved) !== resolved.builderCache)
+  // Once for all stages.
+  if (policyOf(resolved) !== resolved.builderCache && before === undefined)
     deps.log.chosen("Builder cache", "never", "cache is none");
   const provided = await provide(resolved, { plan, known }, deps);
   const save = decideSave(saveFacts(resolved, { plan, known, provided }, deps));
