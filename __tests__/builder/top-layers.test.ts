@@ -13,7 +13,7 @@ const BASE: LayerFixture = { ...layerWith("base"), claimedBytes: 50_000_000 };
 async function read(layers: readonly LayerFixture[], modules: readonly LayerFixture[] = []) {
   const image = layeredBuilder(layers);
   const opened: number[] = [];
-  const { orders, areApart } = await readTopLayers({
+  const { orders, areApart, haveSystem } = await readTopLayers({
     image,
     modules: new Set(modules.map(({ tar }) => digestOf(tar))),
     openBlob({ digest }: { readonly digest: Digest }) {
@@ -21,7 +21,12 @@ async function read(layers: readonly LayerFixture[], modules: readonly LayerFixt
       return Promise.resolve(Readable.from([image.blobs.get(digest) ?? ""], { objectMode: false }));
     },
   });
-  return { ids: orders?.order.flatMap(({ group }) => group.map(({ id }) => id)), areApart, opened };
+  return {
+    ids: orders?.order.flatMap(({ group }) => group.map(({ id }) => id)),
+    areApart,
+    haveSystem,
+    opened,
+  };
 }
 
 describe("readTopLayers", () => {
@@ -43,6 +48,15 @@ describe("readTopLayers", () => {
     const { ids } = await read([BASE, layerWith(name, orderToml("a"))]);
 
     expect(ids).toEqual(["a"]);
+  });
+
+  it("says whether there is a system.toml", async () => {
+    const system = layerWith("cnb/system.toml", "[pre]\n");
+
+    expect(await read([BASE, orderLayer("a"), system])).toMatchObject({ ids: ["a"], haveSystem: true });
+    expect(await read([BASE, orderLayer("a"), layerWith("cnb/run.toml")])).toMatchObject({
+      haveSystem: false,
+    });
   });
 
   it("does not find it below a large layer, nor far below", async () => {

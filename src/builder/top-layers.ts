@@ -27,9 +27,12 @@ export interface TopLayers {
   readonly orders: DetectionOrder | undefined;
   /** Whether all that lies above a module's layer, and is no module's, was read, and neither changes nor hides anything of modules. */
   readonly areApart: boolean;
+  /** Whether one of them has a system.toml: its buildpacks take part in every build, whatever the order. */
+  readonly haveSystem: boolean;
 }
 
 const ORDER = "cnb/order.toml";
+const SYSTEM = "cnb/system.toml";
 const MODULES = ["cnb/buildpacks", "cnb/extensions"] as const;
 /** What hides all that lies below. */
 const HIDES_ALL = ["cnb/.wh..wh..opq", ".wh.cnb", ".wh..wh..opq"] as const;
@@ -68,6 +71,7 @@ export async function readTopLayers(source: TopLayersSource): Promise<TopLayers>
       toml === undefined || toml === "hidden" ? undefined : parseOrder(toml.toString("utf8"), `/${ORDER}`),
     areApart:
       !read.some(({ isInModules }) => isInModules) && !unread.some(({ isAboveModules }) => isAboveModules),
+    haveSystem: read.some(({ hasSystem }) => hasSystem),
   };
 }
 
@@ -86,6 +90,7 @@ interface LayerContent {
   /** `hidden`: there is none from here on, or not where it seems to be. */
   readonly order: Buffer | "hidden" | undefined;
   readonly isInModules: boolean;
+  readonly hasSystem: boolean;
 }
 
 async function readLayer({ blob, diffId }: Layer, { openBlob }: TopLayersSource): Promise<LayerContent> {
@@ -97,16 +102,18 @@ async function readLayer({ blob, diffId }: Layer, { openBlob }: TopLayersSource)
   });
   let order: LayerContent["order"];
   let isInModules = false;
+  let hasSystem = false;
   for await (const item of readTar(tar)) {
     const { type, linkName } = item.entry;
     const file = pathOf(item.entry.name);
     if (file === ORDER) order = type === "file" ? await readContent(item, MAX_ORDER_BYTES) : "hidden";
     else if (HIDES_ORDER.has(file) || (file === "cnb" && type !== "directory")) order = "hidden";
+    hasSystem ||= file === SYSTEM;
     isInModules ||=
       touchesModules(file, type === "directory") ||
       (type === "hardlink" && touchesModules(pathOf(linkName ?? ""), false));
   }
-  return { order, isInModules };
+  return { order, isInModules, hasSystem };
 }
 
 function pathOf(name: string): string {

@@ -163,6 +163,11 @@ describe("planStages", () => {
       "it has system buildpacks, which are in no order.",
     ],
     [
+      "a buildpack may take part in every build, of which no label tells",
+      { layers: [base, one, two, order, layerWith("cnb/system.toml", "[pre]\n")] },
+      "it has a system.toml that its labels do not tell of.",
+    ],
+    [
       "the config would be too large for the post step",
       { env: [`HUGE=${"x".repeat(40_000)}`] },
       "its environment is unusually large.",

@@ -72,6 +72,7 @@ export async function readNeededParts(
     modules: new Set(modules.flatMap(({ diffId }) => diffId ?? [])),
     openBlob: (layer) => deps.registry.openBlob(pinned, layer),
   });
+  if (top.haveSystem) return "it has a system.toml that its labels do not tell of";
   const orders = own ?? top.orders;
   if (orders === undefined) return "its order.toml is in none of the small layers on top";
   return partsOf(orders, top.areApart);
