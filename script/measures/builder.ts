@@ -56,7 +56,7 @@ interface Bench {
   readonly bytesPerSecond: number;
 }
 
-/** `BENCH_BUILDER_KINDS` names some of the kinds. */
+/** `BENCH_BUILDER_KINDS` names some of the kinds; `BENCH_BUILDER_DELAY_MS` puts the registry as far away. */
 export async function measureBuilder(): Promise<readonly Finding[]> {
   await using scratch = await scratchDirectory();
   await using store = await startScratchRegistry();
@@ -64,10 +64,11 @@ export async function measureBuilder(): Promise<readonly Finding[]> {
   const place = { host: store.host, target: hostTarget(process.arch), directory: scratch.path };
   const builder = await pushBigBuilder(registry, place);
   const only = process.env["BENCH_BUILDER_KINDS"]?.split(",");
+  const delayMs = Number(process.env["BENCH_BUILDER_DELAY_MS"] ?? 0);
   const kinds = KINDS.filter(({ name }) => only?.includes(name) ?? true);
   const findings: Finding[] = [];
   for (const bytesPerSecond of LINES_BYTES_PER_SECOND) {
-    await using line = await throttleRegistry(store.host, bytesPerSecond);
+    await using line = await throttleRegistry(store.host, bytesPerSecond, { delayMs });
     const bench = { builder, name: `${line.host}/bench/big-builder:1`, line, bytesPerSecond };
     for (const kind of kinds) findings.push(await compare(kind, bench));
   }

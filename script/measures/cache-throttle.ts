@@ -1,6 +1,6 @@
 // The test bed's registry behind a slow line.
 import { once } from "node:events";
-import { createServer, request as send } from "node:http";
+import { createServer, request as send, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -12,12 +12,25 @@ export interface ThrottledRegistry extends AsyncDisposable {
   readonly sentBytes: () => number;
 }
 
+/** How far away it is. */
+interface Distance {
+  /** What each request takes on its way, there and back. */
+  readonly delayMs: number;
+}
+
+/** Of a blob, once who wants it was sent there. */
+const ELSEWHERE = "elsewhere";
+
 /** Forwards to a registry; all answers together get no more than so many bytes a second. */
-export async function throttleRegistry(upstream: string, bytesPerSecond: number): Promise<ThrottledRegistry> {
+export async function throttleRegistry(
+  upstream: string,
+  bytesPerSecond: number,
+  { delayMs }: Distance = { delayMs: 0 },
+): Promise<ThrottledRegistry> {
   const [hostname = "", port = ""] = upstream.split(":");
   const pass = limiter(bytesPerSecond);
   let sentBytes = 0;
-  const server = createServer((request, response) => {
+  const forward: RequestListener = (request, response) => {
     const { method, url, headers } = request;
     const forwarded = send({ hostname, port, method, path: url, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -33,7 +46,8 @@ export async function throttleRegistry(upstream: string, bytesPerSecond: number)
     });
     forwarded.on("error", () => response.destroy());
     request.pipe(forwarded);
-  });
+  };
+  const server = createServer(delayMs === 0 ? forward : farAway(forward, delayMs));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
@@ -45,6 +59,18 @@ export async function throttleRegistry(upstream: string, bytesPerSecond: number)
       server.closeAllConnections();
       await closed;
     },
+  };
+}
+
+/** Large registries send those who want a blob elsewhere. */
+function farAway(answer: RequestListener, delayMs: number): RequestListener {
+  return (request, response) => {
+    const { method, url = "" } = request;
+    const isSentOn = method === "GET" && url.includes("/blobs/") && !url.endsWith(ELSEWHERE);
+    setTimeout(() => {
+      if (isSentOn) response.writeHead(307, { location: `${url}?${ELSEWHERE}` }).end();
+      else answer(request, response);
+    }, delayMs);
   };
 }
 
