@@ -12,10 +12,11 @@ import type { Registry } from "../../../src/registry/registry.ts";
 const IMAGE = parseImageReference("ghcr.io/owner/builder:1");
 
 const BASE = Buffer.alloc(8 * PART_BYTES + 1, "base");
-/** Three parts. */
-const MODULE = Buffer.alloc(2 * SMALLEST_PART_BYTES + 1, "module");
+const MODULE = Buffer.alloc(PART_BYTES + 1, "module");
+const ONE_PART = Buffer.alloc(PART_BYTES, "onePart");
 const SMALL = Buffer.alloc(1024, "small");
-const CONTENTS = { base: BASE, module: MODULE, small: SMALL, other: Buffer.alloc(2 * PART_BYTES, "other") };
+const OTHER = Buffer.alloc(2 * PART_BYTES, "other");
+const CONTENTS = { base: BASE, module: MODULE, onePart: ONE_PART, small: SMALL, other: OTHER };
 type Name = keyof typeof CONTENTS;
 
 const descriptors = Object.fromEntries(
@@ -67,7 +68,7 @@ beforeEach(() => {
       return change(CONTENTS[name].subarray(first, last + 1), name);
     },
   };
-  const layers = [descriptors.base, descriptors.module, descriptors.small];
+  const layers = [descriptors.base, descriptors.module, descriptors.onePart, descriptors.small];
   registry = inTurn(fake as Registry, layers, pull.signal);
 });
 
@@ -108,6 +109,19 @@ describe("layers in turn", () => {
     expect(sizes.slice(-4).every((bytes) => bytes <= SMALLEST_PART_BYTES)).toBe(true);
   });
 
+  it("asks for a layer of the size of a part with one request, when it is its turn", async () => {
+    hold("base 0");
+    const base = read("base");
+    const onePart = read("onePart");
+    await settle();
+
+    expect(partsOf("onePart")).toEqual([]);
+    release("base 0");
+    expect((await onePart).equals(ONE_PART)).toBe(true);
+    await base;
+    expect(asked).toEqual([...partsOf("base"), "onePart 0"]);
+  });
+
   it("lets a layer wait for what is left of those before it, whichever is asked for first", async () => {
     hold("base 0");
     const base = read("base");
@@ -118,7 +132,7 @@ describe("layers in turn", () => {
     release("base 0");
     expect((await module).equals(MODULE)).toBe(true);
     await base;
-    expect(asked).toEqual([...partsOf("base"), "module 0", "module 1", "module 2"]);
+    expect(asked).toEqual([...partsOf("base"), ...partsOf("module")]);
   });
 
   it("uses the line for the next layer while the last parts of one come", async () => {
