@@ -60,7 +60,7 @@ async function startPlace(options: FakeRegistryOptions = {}, timeouts: Partial<T
   fake.addManifest("app", { schemaVersion: 2 }, { tag: "1" });
   const client = createRegistryClient({
     keychain: { resolve: () => Promise.resolve(USER) },
-    retry: { delaysMs: Array.from({ length: RETRIES }, () => 1) },
+    retry: { delaysMs: Array.from({ length: RETRIES }, () => 1), moreWhenHeldBack: 0 },
     clock,
     timeouts,
   });

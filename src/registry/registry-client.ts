@@ -10,7 +10,7 @@ import type { Keychain } from "./auth/credentials.ts";
 import { readPart } from "./blob-part.ts";
 import { mountOrUpload, probeUpload } from "./blob-upload.ts";
 import { type Calls, createCalls } from "./calls.ts";
-import { type Connection, createConnection } from "./connection.ts";
+import { type Connection, createConnection, type RegistryCall } from "./connection.ts";
 import { RegistryError } from "./failure/registry-error.ts";
 import { type HttpOptions, type HttpParts, partsOf } from "./http-parts.ts";
 import { getManifest, headManifest, putManifest, putReferrer } from "./manifest-access.ts";
@@ -18,6 +18,7 @@ import type { BlobOutcome, BlobSource, Registry } from "./registry.ts";
 import { createStreams } from "./streams.ts";
 import { listTags } from "./tag-list.ts";
 import { createDestinations } from "./transport/destinations.ts";
+import type { CallKind } from "./transport/retry.ts";
 import { registryUrl } from "./transport/scheme.ts";
 import { createTransport, startOfBody } from "./transport/transport.ts";
 import { verifiedStream } from "./verified-stream.ts";
@@ -56,7 +57,7 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
       calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
     readPart: (reference, descriptor, range, how) =>
       calls.retried("read blob", (to) => readPart(to, reference, descriptor, range), how),
-    hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
+    hasBlob: (reference, digest) => hasBlob(calls, reference, { digest, access: "pull", kind: "read" }),
     pushBlob: (reference, blob, from) =>
       pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
     ...createStreams(calls),
@@ -117,14 +118,18 @@ async function readBlob(
   });
 }
 
+interface SoughtBlob extends Pick<RegistryCall, "access"> {
+  readonly digest: Digest;
+  readonly kind: CallKind;
+}
+
 function hasBlob(
   calls: Calls,
   reference: ImageReference,
-  digest: Digest,
-  access: "pull" | "push",
+  { digest, access, kind }: SoughtBlob,
 ): Promise<boolean> {
   const doing = `look for the blob ${digest} in "${imageName(reference)}"`;
-  return calls.retried("read", async (connect) => {
+  return calls.retried(kind, async (connect) => {
     const to = `blobs/${digest}`;
     const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
     await startOfBody(answer);
@@ -145,7 +150,7 @@ async function pushBlob(
   { digest, from, source }: PushedBlob,
 ): Promise<BlobOutcome> {
   // With the right to push, so that the upload needs no second token.
-  if (await hasBlob(calls, target, digest, "push")) return "existed";
+  if (await hasBlob(calls, target, { digest, access: "push", kind: "push blob" })) return "existed";
   const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
   return calls.retried("push blob", (connect) =>
     mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined),

@@ -13,16 +13,20 @@ import { type HttpAnswer, resolveLocation, startOfBody } from "./transport/trans
 export async function streamUpload(calls: Calls, target: ImageReference): Promise<StreamedUpload> {
   const push = pushTo(target);
   const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
-  return uploadFrom(locationOf(start), push, {
+  const { send, ...upload } = uploadFrom(locationOf(start), push, {
     run: (attempt) => calls.once(attempt),
     end: (attempt) => calls.unlessTaken("push blob", attempt),
     afterwards: calls.afterwards,
   });
+  return { ...upload, write: (content) => send(onlyOnce(content)) };
 }
 
 /** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
 export async function pushStream(calls: Calls, target: ImageReference, source: StreamSource): Promise<void> {
-  if (source.opens === "once") return sendAll(await streamUpload(calls, target), source);
+  if (source.opens === "once") {
+    const upload = await streamUpload(calls, target);
+    return sendAll({ ...upload, send: (open) => upload.write(open()) }, source);
+  }
   const push = pushTo(target);
   await calls.retried("push blob", async (connect) => {
     const start = await startUpload(connect, target, push.doing);
@@ -51,9 +55,14 @@ export function isBetterSized(error: unknown): boolean {
 
 const TOO_MANY_REQUESTS = 429;
 
-async function sendAll(upload: StreamedUpload, source: StreamSource): Promise<void> {
+/** An upload whose content is opened for each request that it is sent in. */
+interface OpenedUpload extends Omit<StreamedUpload, "write"> {
+  readonly send: (open: () => AsyncIterable<Uint8Array>) => Promise<void>;
+}
+
+async function sendAll(upload: OpenedUpload, source: StreamSource): Promise<void> {
   try {
-    await upload.write(source.open());
+    await upload.send(() => source.open());
     await upload.commit(source.digest());
   } catch (error) {
     // Who does not answer would not answer that either.
@@ -70,11 +79,10 @@ interface Way {
   readonly afterwards: Connection;
 }
 
-function uploadFrom(start: URL, push: Push, { run, end, afterwards }: Way): StreamedUpload {
+function uploadFrom(start: URL, push: Push, { run, end, afterwards }: Way): OpenedUpload {
   let location = start;
   return {
-    async write(content) {
-      const open = onlyOnce(content);
+    async send(open) {
       const answer = await run((connect) => append(connect, push, { location, open }));
       location = nextLocation(answer, location);
     },
