@@ -14,9 +14,6 @@ export function toolCacheDirectory(env: Environment): string | undefined {
   return env["RUNNER_TOOL_CACHE"] || undefined;
 }
 
-/** Where an engine listens if no variable says where. */
-export const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
-
 /**
  * Whether the machine is one of GitHub's, which begins with nothing and is thrown away after the job.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/variables

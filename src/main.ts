@@ -27,6 +27,7 @@ import { claimPlace } from "./cache/claimed-place.ts";
 import { openModuleStore } from "./cache/module-store.ts";
 import { type ConnectOptions, connectRegistries } from "./connect-registries.ts";
 import type { Daemon } from "./docker/daemon.ts";
+import { Endpoints } from "./docker/endpoint.ts";
 import { connectEngine } from "./docker/engine.ts";
 import { type Environment, isHostedRunner, temporaryDirectory } from "./environment.ts";
 import { jobDirectoryOnDemand } from "./files/job-directory.ts";
@@ -55,7 +56,8 @@ const RUN_LABEL = "io.buildpacks.action.run";
  */
 export async function main(env: Environment, program: string, signal: AbortSignal): Promise<number> {
   const runner = createRunner();
-  const inputs = openInputs(env);
+  const endpoints = new Endpoints(env);
+  const inputs = openInputs(env, (host) => endpoints.isMissing(host));
   const log = createActionLog(runner, { verbose: await inputs.value("verbose") });
   const { mask, keychain, registry, http } = connectRegistries(env, runner, await networkOf(inputs, signal));
   const report = new ReportCollector(now);
@@ -67,7 +69,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   const deps: BuildDeps = {
     attesting: createAttesting(inputs, runner, { http, mask }),
     ...thisMachine(env),
-    connectDaemon: engineMeeter({ inputs, log, postWork, runLabel, program }),
+    connectDaemon: engineMeeter({ inputs, endpoints, log, postWork, runLabel, program }),
     registry,
     keychain,
     log,
@@ -141,6 +143,7 @@ function thisMachine(env: Environment): Pick<BuildDeps, "isLocalAddress" | "host
 
 interface Meeting {
   readonly inputs: ActionInputs;
+  readonly endpoints: Endpoints;
   readonly log: BuildLog;
   readonly postWork: PostWork;
   readonly runLabel: string;
@@ -166,10 +169,10 @@ function engineMeeter({ postWork, ...meeting }: Meeting): BuildDeps["connectDaem
 /** Only that of everything else may be none. */
 async function findNamed(
   { name, host }: NamedEngine,
-  { inputs, log, runLabel, program }: Omit<Meeting, "postWork">,
+  { inputs, endpoints, log, runLabel, program }: Omit<Meeting, "postWork">,
 ): Promise<Daemon> {
   const connect = (): Promise<Daemon> =>
-    connectEngine(inputs.env, { host, onWarning: tellEngineWarnings(log) });
+    connectEngine(inputs.env, { host, endpoints, onWarning: tellEngineWarnings(log) });
   if (name !== "") return connect();
   return findEngine({
     choice: await inputs.value("step.engine"),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { openInputs, readBuildRequest } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import type { InputLog } from "../../src/actions/inputs/input-reader.ts";
+import { Endpoints } from "../../src/docker/endpoint.ts";
 import { formatImageReference } from "../../src/oci/image-reference.ts";
 import { formatTarget, hostTarget } from "../../src/oci/target.ts";
 
@@ -41,7 +43,12 @@ function read(
     `INPUT_${name.toUpperCase()}`,
     value,
   ]);
-  return readBuildRequest(openInputs({ ...machine(), ...env, ...Object.fromEntries(variables) }), log);
+  const step = { ...machine(), ...env, ...Object.fromEntries(variables) };
+  const endpoints = new Endpoints(step);
+  return readBuildRequest(
+    openInputs(step, (host) => endpoints.isMissing(host)),
+    log,
+  );
 }
 
 async function problems(inputs: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>) {
@@ -73,8 +80,36 @@ describe("no engine", () => {
 describe("a builder that is not named", () => {
   const nowhere = { DOCKER_HOST: "unix:///nowhere/engine.sock" };
 
+  /** Its socket is that of the machine, unless it is given. */
+  const ofContext = async (host?: string) => {
+    const config = await mkdtemp(join(workspace, "docker-config-"));
+    const meta = join(config, "contexts/meta", createHash("sha256").update("desktop").digest("hex"));
+    await mkdir(meta, { recursive: true });
+    const docker = { Host: host ?? machine().DOCKER_HOST };
+    await writeFile(join(meta, "meta.json"), JSON.stringify({ Endpoints: { docker } }));
+    return { DOCKER_HOST: "", DOCKER_CONFIG: config, DOCKER_CONTEXT: "desktop" };
+  };
+
   it("is left to who looks for an engine, where that cannot be there", async () => {
     await expect(read({ builder: "" }, nowhere)).resolves.toMatchObject({ builder: undefined });
+  });
+
+  it("is left to who looks for an engine, where that of the Docker context cannot be there", async () => {
+    const env = await ofContext(nowhere.DOCKER_HOST);
+
+    await expect(read({ builder: "" }, env)).resolves.toMatchObject({ builder: undefined });
+  });
+
+  it("is complained about where the engine of the Docker context can be there", async () => {
+    expect(await problems({ builder: "" }, await ofContext())).toEqual([
+      expect.objectContaining({ input: "builder", problem: "it is required, and missing or empty." }),
+    ]);
+  });
+
+  it("is left to who looks for an engine where the input names a socket that cannot be there", async () => {
+    const inputs = { builder: "", "docker-host": nowhere.DOCKER_HOST };
+
+    await expect(read(inputs)).resolves.toMatchObject({ builder: undefined });
   });
 
   it.each([

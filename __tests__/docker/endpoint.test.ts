@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { formatEndpoint, resolveEndpoint } from "../../src/docker/endpoint.ts";
+import { Endpoints, formatEndpoint, resolveEndpoint } from "../../src/docker/endpoint.ts";
 
 let home: string;
 
@@ -200,5 +200,29 @@ describe("formatEndpoint", () => {
     expect(formatEndpoint(chosen)).toBe('"tcp://docker:2375" (from DOCKER_HOST)');
     expect(formatEndpoint(requested)).toBe('"tcp://docker:1" (from the input "docker-host")');
     expect(formatEndpoint(byDefault)).toBe('"unix:///var/run/docker.sock"');
+  });
+});
+
+describe("the endpoints of a step", () => {
+  it("are each looked for once", async () => {
+    await writeContext("desktop", { Host: "unix:///run/desktop.sock" });
+    const endpoints = new Endpoints({ HOME: home, DOCKER_CONTEXT: "desktop" });
+    const first = await endpoints.find();
+    await rm(join(home, ".docker"), { recursive: true });
+
+    expect(await endpoints.find()).toBe(first);
+    expect(await endpoints.isMissing()).toBe(true);
+    await expect(endpoints.find("tcp://docker:1")).resolves.toMatchObject({ host: "docker" });
+  });
+
+  it.each([
+    ["a socket that is there", () => `unix://${join(home, "engine.sock")}`, false],
+    ["a socket that is not", () => `unix://${join(home, "other.sock")}`, true],
+    ["an address", () => "tcp://127.0.0.1:1", false],
+    ["what cannot be used", () => "ssh://host", false],
+  ])("say of %s whether it is missing", async (_, host, isMissing) => {
+    await write("engine.sock", "");
+
+    expect(await new Endpoints({ HOME: home, DOCKER_HOST: host() }).isMissing()).toBe(isMissing);
   });
 });

@@ -7,14 +7,18 @@ import { translateInputs } from "./build-push/translate-inputs.ts";
 import { readProxies } from "./inputs/container-inputs.ts";
 import { type InputLog, InputReader } from "./inputs/input-reader.ts";
 import { type ActionInputs, requestOf } from "./inputs/request-fields.ts";
-import { isEmptyDirectory } from "./inputs/source-inputs.ts";
+import { builderNameReader, isEmptyDirectory, type LacksEngine } from "./inputs/source-inputs.ts";
 
 const SILENT: InputLog = { info: () => undefined, warning: () => undefined };
 
-/** @param step `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name */
-export function openInputs(step: Environment): ActionInputs {
+/**
+ * @param step `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
+ * @param lacksEngine by default no engine is looked for
+ */
+export function openInputs(step: Environment, lacksEngine?: LacksEngine): ActionInputs {
   const { notices, warnings, ...source } = translateInputs(step, KNOWN_INPUTS);
-  const inputs = new InputReader(INPUT_TABLE, source);
+  const parse = lacksEngine === undefined ? INPUT_TABLE.builder.parse : builderNameReader(lacksEngine);
+  const inputs = new InputReader({ ...INPUT_TABLE, builder: { ...INPUT_TABLE.builder, parse } }, source);
   for (const notice of notices) inputs.remark("info", notice);
   for (const warning of warnings) inputs.remark("warning", warning);
   return inputs;

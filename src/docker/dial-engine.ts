@@ -3,7 +3,7 @@ import type * as v from "valibot";
 import type { Environment } from "../environment.ts";
 import { VersionAnswer } from "./answers.ts";
 import { DaemonError, unreachable } from "./daemon-error.ts";
-import { resolveEndpoint } from "./endpoint.ts";
+import { Endpoints } from "./endpoint.ts";
 import { EngineClient, type KeptConnections } from "./engine-client.ts";
 import { checkEngineVersion, chooseApiVersion } from "./engine-version.ts";
 
@@ -14,6 +14,8 @@ const CONNECT_TIMEOUT_MS = 30_000;
 export interface DialOptions extends KeptConnections {
   /** Its address as a user asks for it, instead of what the environment says. */
   readonly host?: string | undefined;
+  /** In which it may have been looked for already; by default it was not. */
+  readonly endpoints?: Endpoints | undefined;
 }
 
 /** An engine that answers. */
@@ -27,8 +29,8 @@ export interface DialledEngine {
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
 export async function dialEngine(env: Environment, options: DialOptions = {}): Promise<DialledEngine> {
-  const { host, ...kept } = options;
-  const endpoint = await resolveEndpoint(env, host);
+  const { host, endpoints = new Endpoints(env), ...kept } = options;
+  const endpoint = await endpoints.find(host);
   const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
   const client = new EngineClient(endpoint);
   timeout.addEventListener("abort", () => {

@@ -1,7 +1,9 @@
 // Where the engine listens: what a user asks for, else DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { DEFAULT_ENGINE, type Environment } from "../environment.ts";
+import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
+import { isMissing } from "../files/regular-file.ts";
 import { quote, withoutLogins } from "../quote.ts";
 import { dockerConfigDir, readDockerContext, readIfExists } from "./docker-context.ts";
 
@@ -22,6 +24,8 @@ export interface TlsOptions {
   readonly key?: string;
 }
 
+/** Where an engine listens if nothing says where. */
+const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
 const PORT = 2375;
 const TLS_PORT = 2376;
 
@@ -39,6 +43,29 @@ export async function resolveEndpoint(env: Environment, requested?: string): Pro
   const context = await readDockerContext(env);
   if (context === undefined) return parseHost(DEFAULT_ENGINE, "default", noTls);
   return parseHost(context.host, "context", () => readTls(context.tlsDir, !context.skipTlsVerify, false));
+}
+
+/** Where the engines of a step are; each is looked for once. */
+export class Endpoints {
+  readonly #env: Environment;
+  readonly #found = new Map<string | undefined, Promise<Endpoint>>();
+
+  constructor(env: Environment) {
+    this.#env = env;
+  }
+
+  /** The same as {@link resolveEndpoint}. */
+  find(requested?: string): Promise<Endpoint> {
+    const found = this.#found.get(requested) ?? resolveEndpoint(this.#env, requested);
+    this.#found.set(requested, found);
+    return found;
+  }
+
+  /** Whether nobody listens there for certain: it is a socket that does not exist. What cannot be used at all may be anything. */
+  async isMissing(requested?: string): Promise<boolean> {
+    const endpoint = await this.find(requested).catch(() => undefined);
+    return endpoint?.kind === "unix" && stat(endpoint.socketPath).then(() => false, isMissing);
+  }
 }
 
 /** How an endpoint is called in a message, e.g. `"unix:///run/docker.sock" (from DOCKER_HOST)`. */

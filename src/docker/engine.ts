@@ -37,6 +37,7 @@ import type {
 } from "./daemon.ts";
 import { ifNotMissing } from "./daemon-error.ts";
 import { dialEngine } from "./dial-engine.ts";
+import type { Endpoints } from "./endpoint.ts";
 import type { EngineClient } from "./engine-client.ts";
 import { registryAuth } from "./engine-credentials.ts";
 import { daemonImage, originsOf, toImageConfig } from "./image-answer.ts";
@@ -53,6 +54,8 @@ export type OnEngineWarning = (warning: EngineWarning) => void;
 export interface EngineOptions {
   /** The input `docker-host`. */
   readonly host?: string | undefined;
+  /** In which it may have been looked for already; by default it was not. */
+  readonly endpoints?: Endpoints | undefined;
   /** Told for each container, also of what it was told before. */
   readonly onWarning?: OnEngineWarning;
 }
@@ -63,9 +66,9 @@ export interface EngineOptions {
  */
 export async function connectEngine(
   env: Environment,
-  { host, onWarning = () => undefined }: EngineOptions = {},
+  { host, endpoints, onWarning = () => undefined }: EngineOptions = {},
 ): Promise<Daemon> {
-  const { client, version } = await dialEngine(env, { host });
+  const { client, version } = await dialEngine(env, { host, endpoints });
   return new DockerEngine(client, daemonInfo(version), onWarning);
 }
 

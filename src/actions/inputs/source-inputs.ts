@@ -2,7 +2,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
-import { DEFAULT_ENGINE } from "../../environment.ts";
 import { messageOf } from "../../errors.ts";
 import { containedPath } from "../../files/contained-path.ts";
 import { isMissing } from "../../files/regular-file.ts";
@@ -28,28 +27,27 @@ export async function readPath(text: string, complain: Complain, step: ActionSte
   }
 }
 
-/** It may be left out where a project descriptor can name it, or the job may be in a builder itself. */
-export async function readBuilderName(
-  text: string,
-  complain: Complain,
-  step: ActionStep,
-): Promise<BuildRequest["builder"]> {
-  if (text === "" && ((await isFile((await step.value("descriptor")).path)) || (await mayBeInBuilder(step))))
-    return undefined;
-  return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
-}
+/** Whether no engine can be at the address that is asked for, else at the one that the environment points to. */
+export type LacksEngine = (host: string | undefined) => Promise<boolean>;
 
-async function mayBeInBuilder(step: ActionStep): Promise<boolean> {
-  const engine = await step.value("step.engine");
-  if (engine !== "auto") return engine === "none";
-  return Boolean(step.env["CNB_USER_ID"]) || (await lacksSocket(step));
+/** The input `builder` where nothing is known of engines. */
+export const readBuilderName = builderNameReader(() => Promise.resolve(false));
+
+/** The input `builder`, which may be left out where a project descriptor can name it, or the job may be in a builder itself. */
+export function builderNameReader(lacksEngine: LacksEngine) {
+  return async (text: string, complain: Complain, step: ActionStep): Promise<BuildRequest["builder"]> => {
+    if (text !== "") return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
+    const isFound = await isFile((await step.value("descriptor")).path);
+    if (isFound || (await mayBeInBuilder(step, lacksEngine))) return undefined;
+    return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
+  };
 }
 
 /** Where no engine can be, that is wrong, and not the builder: who asks for the engine says so. */
-async function lacksSocket(step: ActionStep): Promise<boolean> {
-  const { host } = await step.value("step.engineHosts");
-  const [, socket] = /^unix:\/\/(.+)$/.exec(host ?? (step.env["DOCKER_HOST"] || DEFAULT_ENGINE)) ?? [];
-  return socket !== undefined && stat(socket).then(() => false, isMissing);
+async function mayBeInBuilder(step: ActionStep, lacksEngine: LacksEngine): Promise<boolean> {
+  const engine = await step.value("step.engine");
+  if (engine !== "auto") return engine === "none";
+  return Boolean(step.env["CNB_USER_ID"]) || lacksEngine((await step.value("step.engineHosts")).host);
 }
 
 /** The directory of a source, which may be an archive in it. */
