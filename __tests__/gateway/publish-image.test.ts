@@ -269,10 +269,22 @@ describe.each(SINKS)("publishImage (sink: %s)", (sink) => {
     await expect(publishing).rejects.toMatchObject({
       code: "REGISTRY_DENIED",
       message: `Not all tags could be moved: Cannot push "${host}/app:latest": ${host} answered 403. "${host}/app:1", "${host}/copy:1", "${second.host}/team/app:1" are at ${image.digest} already.`,
-      hint: "The image itself is in every repository; run the job again to move the other tags.",
+      hint: `Log in to ${host} before this step, as a user or token that may push to this repository. The image itself is in every repository; run the job again to move the other tags.`,
       moved: [at(bench.real, "app:1"), at(bench.real, "copy:1"), at(second, "team/app:1")],
       failed: [{ tag: at(bench.real, "app:latest") }],
     });
+  });
+
+  it.each([
+    [403, /^Log in to \S+ before this step/],
+    [500, /^Run the job again\.$/],
+  ])("says of its only tag what helps where the registry answers %i", async (status, hint) => {
+    const image = await stage(sink);
+    bench.real.script(isTag, { kind: "answer", status }, Infinity);
+
+    const publishing = publishImage(image, { tags: [at(bench.real, "app:1")] }, { registry: bench.upstream });
+
+    await expect(publishing).rejects.toMatchObject({ hint: expect.stringMatching(hint) });
   });
 
   it("moves no tag once the build is cancelled", async () => {

@@ -37,16 +37,20 @@ export class TagsError extends PlatformError {
         : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
     super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
       cause: failed[0]?.cause,
-      hint: saysImmutable(why)
-        ? IMMUTABLE_TAG_HINT
-        : moved.length + failed.length === 1
-          ? "Run the job again."
-          : "The image itself is in every repository; run the job again to move the other tags.",
+      hint: saysImmutable(why) ? IMMUTABLE_TAG_HINT : hintFor(failed, moved.length + failed.length === 1),
     });
     this.digest = digest;
     this.moved = moved;
     this.failed = failed;
   }
+}
+
+/** What its registry wants first, as far as that is known: another run may end in the same way. */
+function hintFor([first]: readonly FailedTag[], isOnly: boolean): string {
+  const own = first?.cause instanceof PlatformError ? first.cause.hint : undefined;
+  if (isOnly) return own ?? "Run the job again.";
+  const rest = "The image itself is in every repository; run the job again to move the other tags.";
+  return own === undefined ? rest : `${own} ${rest}`;
 }
 
 /** What moving tags needs. */

@@ -34,6 +34,17 @@ describe("explainExitCode", () => {
   });
 });
 
+/** Recorded from the official lifecycle 0.21.14, which a registry denied what the names of the requests say. */
+const OFFICIAL = [
+  "failed to export: failed to write image to the following tags: [10.0.0.1:5000/a:1: PUT http://10.0.0.1:5000/v2/a/manifests/1: DENIED: requested access to the resource is denied]",
+  "failed to export: failed to write image to the following tags: [10.0.0.1:5000/a:1: PUT http://10.0.0.1:5000/v2/a/manifests/1: UNAUTHORIZED: authentication required]",
+  "failed to export: failed to write image to the following tags: [10.0.0.1:5000/a:1: PATCH http://10.0.0.1:5000/v2/a/blobs/uploads/770e1f57-cd62-4711-9c71-6063df57fce6?_state=REDACTED: DENIED: requested access to the resource is denied]",
+  "failed to export: failed to write image to the following tags: [10.0.0.1:5000/a:1: POST http://10.0.0.1:5000/v2/a/blobs/uploads/: DENIED: requested access to the resource is denied]",
+  "failed to initialize analyzer: validating registry write access: failed to ensure registry read/write access to 10.0.0.1:5000/a:1: POST http://10.0.0.1:5000/v2/a/blobs/uploads/: UNAUTHORIZED: authentication required",
+  'failed to initialize analyzer: getting previous image: connect to repo store "10.0.0.1:5000/a:1": GET http://10.0.0.1:5000/v2/a/manifests/1: DENIED: requested access to the resource is denied',
+  'failed to initialize analyzer: validating registry read access: failed to ensure registry read access to 10.0.0.1:5000/a:1: Get "https://10.0.0.1:5000/v2/": http: server gave HTTP response to HTTPS client; GET http://10.0.0.1:5000/v2/: DENIED: requested access to the resource is denied',
+];
+
 describe("PhaseError", () => {
   it.each([
     [
@@ -45,6 +56,11 @@ describe("PhaseError", () => {
     ["x509: certificate signed by unknown authority", /"ca-certificates"/],
     ["http: server gave HTTP response to HTTPS client", /"insecure-registries"/],
     ["POST https://r/v2/a/blobs/uploads/: DENIED: requested access to the resource is denied", /logged in/],
+    ...OFFICIAL.map((line) => [line, /logged in/] as const),
+    [
+      'failed to ensure registry read access to 10.0.0.1:5000/a:1: Get "https://10.0.0.1:5000/v2/": http: server gave HTTP response to HTTPS client; GET http://10.0.0.1:5000/v2/: TOOMANYREQUESTS: slow down',
+      /limits the rate/,
+    ],
     ["failed to build: fork/exec /cnb/buildpacks/a/1/bin/build: exec format error", /another architecture/],
     ["write /layers/x: no space left on device", /disk/],
   ])("knows what helps where the lifecycle says %j", (line, hint) => {

@@ -20,7 +20,7 @@ const KNOWN = {
   [ExitCode.OK]: { meaning: "it succeeded", hint: SEE_OUTPUT },
   [ExitCode.FAILED]: {
     meaning: "the lifecycle failed",
-    hint: "Check the output of the phase; older lifecycles also end like this if a registry denies access.",
+    hint: "Check the output of the phase; official lifecycles also end like this if a registry denies access.",
     isGuess: true,
   },
   [ExitCode.BAD_FLAG]: {

@@ -51,8 +51,12 @@ const CAUSES: readonly KnownCause[] = [
   },
 ];
 
+/** What the official lifecycle says first of a registry without TLS that has answered it all the same. */
+const WITHOUT_TLS = /\bGet "https:\/\/[^;]*; (?=[A-Z]+ http:\/\/)/g;
+
 /** What helps, on an engine of that kind; undefined if the words show no cause that is known. */
-export function hintForWords(words: string, engine: EngineKind): string | undefined {
+export function hintForWords(said: string, engine: EngineKind): string | undefined {
+  const words = said.replace(WITHOUT_TLS, "");
   if (saysImmutable(words)) return IMMUTABLE_TAG_HINT;
   const cause = CAUSES.find((each) => each.words.test(words));
   return engine === "processes" ? (cause?.withoutEngine ?? cause?.hint) : cause?.hint;
