@@ -420,7 +420,7 @@ describe("a proxy", () => {
 
     expect(error).toMatchObject({
       message: expect.stringContaining(`the proxy ${proxy.host} cannot be used (ECONNREFUSED)`),
-      hint: expect.stringContaining("HTTPS_PROXY"),
+      hint: expect.stringContaining("https_proxy"),
     });
     expect(JSON.stringify(error) + String(error)).not.toContain("s3cret");
   });

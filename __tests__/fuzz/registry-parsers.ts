@@ -154,9 +154,9 @@ export const REGISTRY_PARSERS: readonly Parser[] = [
     seeds: ["http://user:secret@proxy.example:3128", "proxy:3128", "https://t%40ken@[::1]:1"],
     tokens: ["http://", "https://", "socks5://", "@", "%40", "%", ":", "[::1]", "//"],
     read: (address) => {
-      const proxy = parseProxy(address, "HTTPS_PROXY");
-      if (proxyName(proxy).includes("@")) throw new Error("Its name has a login");
-      return [proxyAuthorization(proxy), proxySecrets([address])];
+      const url = parseProxy(address, "HTTPS_PROXY");
+      if (proxyName({ url }).includes("@")) throw new Error("Its name has a login");
+      return [proxyAuthorization(url), proxySecrets([address])];
     },
     refusals: ["INPUT"],
   }),
@@ -167,7 +167,7 @@ export const REGISTRY_PARSERS: readonly Parser[] = [
     read: (text) => {
       const choose = proxyChooser({ HTTPS_PROXY: "http://proxy:1", NO_PROXY: text, no_proxy: undefined });
       return ["https://example.com/", "https://10.1.2.3:443/", "https://[::1]/"].map(
-        (url) => choose(new URL(url))?.host,
+        (url) => choose(new URL(url))?.url.host,
       );
     },
     refusals: [],

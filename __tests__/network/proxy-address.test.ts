@@ -14,7 +14,9 @@ describe("the login of a proxy", () => {
   });
 
   it("is no part of the name that is shown", () => {
-    expect(proxyName(parseProxy("http://me:secret@proxy:3128", "HTTP_PROXY"))).toBe("proxy:3128");
+    const url = parseProxy("http://me:secret@proxy:3128", "HTTP_PROXY");
+
+    expect(proxyName({ url })).toBe("proxy:3128");
   });
 });
 

@@ -6,8 +6,8 @@ import { proxyChooser } from "../../src/network/proxy-choice.ts";
 type Case = readonly [env: Record<string, string>, url: string, proxy: string | undefined];
 
 const choose = (env: Record<string, string>, url: string) => {
-  const { protocol, host } = proxyChooser(env)(new URL(url)) ?? {};
-  return host === undefined ? undefined : `${protocol ?? ""}//${host}`;
+  const proxy = proxyChooser(env)(new URL(url))?.url;
+  return proxy && `${proxy.protocol}//${proxy.host}`;
 };
 
 describe("as Go chooses a proxy", () => {
@@ -159,4 +159,13 @@ describe("a variable", () => {
       );
     },
   );
+});
+
+it.each([
+  [{ HTTPS_PROXY: "a:1", https_proxy: "b:1" }, "https_proxy", "b:1"],
+  [{ HTTPS_PROXY: "a:1", https_proxy: "" }, "HTTPS_PROXY", "a:1"],
+])("the proxy comes with the variable that names it: %j", (env, variable, host) => {
+  const proxy = proxyChooser(env)(new URL("https://example.com"));
+
+  expect([proxy?.variable, proxy?.url.host]).toEqual([variable, host]);
 });

@@ -20,7 +20,8 @@ describe("openTunnel", () => {
     });
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    const proxy = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const proxy = { url, variable: "HTTPS_PROXY" };
 
     await expect(openTunnel(proxy, "registry.example:443", deadline.signal)).rejects.toMatchObject({
       code: "PROXY_FAILURE",

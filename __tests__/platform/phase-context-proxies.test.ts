@@ -12,7 +12,7 @@ it.each(["172.17.0.1", "127.0.0.1", "fd00::1"])("leads to the gateway at %s with
 
   expect(choose(url)).toBeUndefined();
   expect(choose(new URL("http://a.example"))).toBeUndefined();
-  expect(choose(new URL("http://b.example"))?.href).toBe(`${PROXY}/`);
+  expect(choose(new URL("http://b.example"))?.url.href).toBe(`${PROXY}/`);
 });
 
 it.each<[string | undefined, Record<string, string>]>([

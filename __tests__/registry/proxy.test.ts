@@ -86,7 +86,7 @@ describe("a proxy that refuses", () => {
   });
 
   it.each([
-    [407, "Put a login that the proxy accepts into HTTPS_PROXY", false],
+    [407, "Put a login that the proxy accepts into https_proxy", false],
     [403, "Let the proxy allow connections to", false],
     [502, "Check that the proxy reaches", true],
   ])("with %i is named without its login, with what to do", async (status, hint, isTemporary) => {

@@ -42,7 +42,7 @@ export function createExchange(deps: ConnectionDeps, reach: Reach): Exchange {
       };
     }
     if (proxy === undefined) return { kind: "to host", agent: plain, isSeen: true };
-    const isSecure = proxy.protocol === "https:";
+    const isSecure = proxy.url.protocol === "https:";
     return { kind: "to proxy", proxy, agent: isSecure ? (toSecureProxy ??= proxyAgent()) : toProxy };
   };
   return async (url, request) => {

@@ -1,5 +1,6 @@
 // What keeps a connection from coming about besides what the system says. Plain errors with a code, like those of the system.
 import type { AddressKind } from "./address-kind.ts";
+import { type ChosenProxy, proxyName } from "./proxy-address.ts";
 
 /** A host that a stranger named is where strangers must not lead to. */
 export interface AddressRefused extends Error {
@@ -11,6 +12,8 @@ export interface ProxyFailure extends Error {
   readonly code: "PROXY_FAILURE";
   /** Host and port, without a login. */
   readonly proxy: string;
+  /** Which names it. */
+  readonly variable: string;
   /** What it answered, if it did. */
   readonly status: number | undefined;
 }
@@ -33,16 +36,18 @@ export function connectTimeout(host: string): Error {
 
 /** @param what continues the sentence "the proxy …" */
 export function proxyFailure(
-  proxy: string,
+  proxy: ChosenProxy,
   what: string,
   { status, cause }: { readonly status?: number | undefined; readonly cause?: unknown } = {},
 ): ProxyFailure {
-  const error = new Error(`the proxy ${proxy} ${what}`, { cause });
-  return Object.assign(error, { code: "PROXY_FAILURE" as const, proxy, status });
+  const name = proxyName(proxy);
+  const error = new Error(`the proxy ${name} ${what}`, { cause });
+  const { variable } = proxy;
+  return Object.assign(error, { code: "PROXY_FAILURE" as const, proxy: name, variable, status });
 }
 
 /** @param cause what the system says about the connection to the proxy */
-export function proxyUnusable(proxy: string, cause: Error): ProxyFailure {
+export function proxyUnusable(proxy: ChosenProxy, cause: Error): ProxyFailure {
   const why = "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
   return proxyFailure(proxy, `cannot be used (${why})`, { cause });
 }

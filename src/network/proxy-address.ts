@@ -2,6 +2,13 @@
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 
+/** A proxy, and what names it. */
+export interface ChosenProxy {
+  readonly url: URL;
+  /** e.g. `https_proxy` */
+  readonly variable: string;
+}
+
 /** @param name the variable, for the error, which never shows the login in the address */
 export function parseProxy(address: string, name: string): URL {
   // Without a scheme it is http, and `proxy:3128` is no scheme.
@@ -22,8 +29,8 @@ function withoutLogin({ protocol, username, password, host }: URL): string {
 }
 
 /** Host and port of a proxy, without its login: all that may be shown. */
-export function proxyName(proxy: URL): string {
-  return proxy.host;
+export function proxyName({ url }: Pick<ChosenProxy, "url">): string {
+  return url.host;
 }
 
 /** The header that a proxy wants to see; undefined if its address has no login. */

@@ -4,11 +4,11 @@ import { BlockList, isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import type { Environment } from "../environment.ts";
 import { isLoopback } from "./address-kind.ts";
-import { parseProxy } from "./proxy-address.ts";
+import { type ChosenProxy, parseProxy } from "./proxy-address.ts";
 import { hostOf } from "./url-host.ts";
 
 /** The proxy for a URL; undefined if it is asked directly. @throws {PlatformError} `INPUT` naming a variable that is no address */
-export type ChooseProxy = (url: URL) => URL | undefined;
+export type ChooseProxy = (url: URL) => ChosenProxy | undefined;
 
 type ProxyVariable = "HTTP_PROXY" | "HTTPS_PROXY" | "NO_PROXY";
 
@@ -31,7 +31,9 @@ export function proxyChooser(env: Environment): ChooseProxy {
     const host = hostOf(url);
     if (address === undefined || host === "localhost" || isLoopback(host)) return undefined;
     const port = url.port || (url.protocol === "https:" ? "443" : "80");
-    return isDirect(host.toLowerCase(), port) ? undefined : parseProxy(address, spelling(env, name));
+    if (isDirect(host.toLowerCase(), port)) return undefined;
+    const variable = spelling(env, name);
+    return { url: parseProxy(address, variable), variable };
   };
 }
 

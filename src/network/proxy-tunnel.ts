@@ -3,7 +3,7 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { httpFor } from "./http-for.ts";
 import { type ProxyFailure, proxyFailure, proxyUnusable } from "./network-error.ts";
-import { proxyAuthorization, proxyName } from "./proxy-address.ts";
+import { type ChosenProxy, proxyAuthorization } from "./proxy-address.ts";
 import { hostOf } from "./url-host.ts";
 
 /** A proxy that works connects, or says that it cannot, well before. */
@@ -15,15 +15,14 @@ const TIMEOUT_MS = 30_000;
  * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
  */
 export async function openTunnel(
-  proxy: URL,
+  proxy: ChosenProxy,
   target: string,
   deadline = AbortSignal.timeout(TIMEOUT_MS),
 ): Promise<Socket> {
-  const name = proxyName(proxy);
   const fail = (what: string, details: { status?: number | undefined; cause?: unknown } = {}): ProxyFailure =>
-    proxyFailure(name, what, details);
+    proxyFailure(proxy, what, details);
   return new Promise((resolve, reject) => {
-    const request = startTunnel(proxy, target);
+    const request = startTunnel(proxy.url, target);
     const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
     deadline.addEventListener("abort", giveUp, { once: true });
     request.once("connect", ({ statusCode: status }: IncomingMessage, socket: Socket, head: Buffer) => {
@@ -41,7 +40,7 @@ export async function openTunnel(
       reject(fail("does not understand CONNECT", { status: response.statusCode }));
     });
     request.once("error", (cause) => {
-      reject(proxyUnusable(name, cause));
+      reject(proxyUnusable(proxy, cause));
     });
     request.end();
   });

@@ -6,7 +6,7 @@ import { decoded } from "./decoded.ts";
 import type { AnswerHeaders, IncomingAnswer, OutgoingBody, OutgoingRequest } from "./exchange.ts";
 import { httpFor } from "./http-for.ts";
 import { connectTimeout, proxyUnusable } from "./network-error.ts";
-import { proxyAuthorization } from "./proxy-address.ts";
+import { type ChosenProxy, proxyAuthorization } from "./proxy-address.ts";
 import { hostOf } from "./url-host.ts";
 
 /** A host that is there takes less, with TLS and all. */
@@ -18,7 +18,7 @@ export const CONNECT_MS = 10_000;
  */
 export type Passage =
   | { readonly kind: "to host"; readonly agent: Agent; readonly isSeen: boolean }
-  | { readonly kind: "to proxy"; readonly agent: Agent; readonly proxy: URL };
+  | { readonly kind: "to proxy"; readonly agent: Agent; readonly proxy: ChosenProxy };
 
 /** How a request goes. */
 export interface Way {
@@ -63,12 +63,12 @@ export function sendRequest(url: URL, outgoing: OutgoingRequest, way: Way): Prom
 }
 
 function unconnected(passage: Passage, error: Error): Error {
-  return passage.kind === "to proxy" ? proxyUnusable(passage.proxy.host, error) : error;
+  return passage.kind === "to proxy" ? proxyUnusable(passage.proxy, error) : error;
 }
 
 function startRequest(url: URL, { method, headers }: OutgoingRequest, passage: Passage): ClientRequest {
-  const asked = passage.kind === "to proxy" ? passage.proxy : url;
-  const authorization = passage.kind === "to proxy" ? proxyAuthorization(passage.proxy) : undefined;
+  const asked = passage.kind === "to proxy" ? passage.proxy.url : url;
+  const authorization = passage.kind === "to proxy" ? proxyAuthorization(passage.proxy.url) : undefined;
   const options: RequestOptions = {
     hostname: hostOf(asked),
     port: asked.port,

@@ -4,9 +4,10 @@ import { proxyError } from "../../../src/registry/failure/proxy-error.ts";
 import type { RequestContext } from "../../../src/registry/failure/request-context.ts";
 
 /** What comes of a proxy with which no connection comes about, for a reason of the system's. */
-function failingWith(code: string) {
+function failingWith(code: string, variable = "HTTPS_PROXY") {
+  const proxy = { url: new URL("http://user:secret@proxy.example:3130"), variable };
   const context = { url: new URL("https://registry.example/v2/") } as unknown as RequestContext;
-  return proxyError(context, proxyUnusable("proxy.example:3130", Object.assign(new Error(code), { code })));
+  return proxyError(context, proxyUnusable(proxy, Object.assign(new Error(code), { code })));
 }
 
 it("a proxy whose certificate is not trusted is not asked again, and the hint names the input for it", () => {
@@ -22,3 +23,13 @@ it("a proxy that is down may be up later", () => {
   expect(error.hint).toContain("that the proxy is up");
   expect(error.isTemporary).toBe(true);
 });
+
+it.each(["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"])(
+  "the hint names %s, which was it",
+  (variable) => {
+    const error = failingWith("ECONNREFUSED", variable);
+
+    expect(error.hint).toContain(`Check that ${variable} is right`);
+    expect(error.message).not.toContain("secret");
+  },
+);

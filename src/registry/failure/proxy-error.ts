@@ -9,7 +9,7 @@ import type { RequestContext } from "./request-context.ts";
 export function proxyError(context: RequestContext, failure: ProxyFailure): RegistryError {
   const { status } = failure;
   return new RegistryError("REGISTRY_UNREACHABLE", context, failure.message, {
-    hint: hintFor(context.url, failure),
+    hint: hintFor(context.url.host, failure),
     cause: failure,
     isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
   });
@@ -21,9 +21,8 @@ function isUntrusted({ cause }: ProxyFailure): boolean {
   return found !== undefined && found.hint === undefined;
 }
 
-function hintFor({ host, protocol }: URL, failure: ProxyFailure): string {
-  const { proxy, status } = failure;
-  const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+function hintFor(host: string, failure: ProxyFailure): string {
+  const { proxy, variable, status } = failure;
   const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
   if (wantsLogin(status)) {
     return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;

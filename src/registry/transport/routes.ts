@@ -4,7 +4,7 @@
 import type { AddressKind } from "../../network/address-kind.ts";
 import type { Exchange } from "../../network/exchange.ts";
 import type { Network } from "../../network/network.ts";
-import { proxyName } from "../../network/proxy-address.ts";
+import type { ChosenProxy } from "../../network/proxy-address.ts";
 import type { Reach } from "../../network/reach.ts";
 
 /** How a request gets to a host. */
@@ -12,8 +12,8 @@ export interface Route {
   readonly exchange: Exchange;
   /** Whether the workflow named the host. What other hosts say is not repeated: it may be of a service that was not meant to be asked. */
   readonly isNamed: boolean;
-  /** Host and port of the proxy that is on the way. */
-  readonly proxy: string | undefined;
+  /** What is on the way. */
+  readonly proxy: ChosenProxy | undefined;
 }
 
 /** Who names a host: the workflow, or what is checked out, which a pull request may have written. */
@@ -50,8 +50,7 @@ export function createRoutes(network: Network, insecureRegistries: readonly stri
     return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
   };
   const route = (url: URL, reach: Reach, isNamed: boolean): Route => {
-    const proxy = network.proxyFor(url);
-    return { exchange: network.exchange(reach), isNamed, proxy: proxy && proxyName(proxy) };
+    return { exchange: network.exchange(reach), isNamed, proxy: network.proxyFor(url) };
   };
   const toNamed: Routes["toNamed"] = (url, by = "workflow") =>
     route(url, named(url.host, by), by === "workflow");

@@ -2,6 +2,7 @@
 import { collectUpTo } from "../../bytes/collect.ts";
 import type { AnswerHeaders, IncomingAnswer } from "../../network/exchange.ts";
 import { proxyFailure } from "../../network/network-error.ts";
+import { proxyName } from "../../network/proxy-address.ts";
 import { networkError, REDIRECTED } from "../failure/network-failure.ts";
 import { type FailedAnswer, mismatchError, RegistryError } from "../failure/registry-error.ts";
 import type { RequestContext } from "../failure/request-context.ts";
@@ -127,7 +128,7 @@ export async function failedAnswer(answer: HttpAnswer): Promise<FailedAnswer> {
     status: answer.status,
     headers: answer.headers,
     bodyText: answer.route.isNamed ? withoutAuthorization(text, answer.request.authorization) : "",
-    proxy: answer.route.proxy,
+    proxy: answer.route.proxy && proxyName(answer.route.proxy),
   };
 }
 
