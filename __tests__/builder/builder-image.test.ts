@@ -121,6 +121,23 @@ describe("readBuilder", () => {
     await expect(read("builder:1", "if-not-present")).resolves.toMatchObject({ location: "registry" });
   });
 
+  it.each([{ arch: "arm64" }, { arch: "amd64", variant: "v3" }])(
+    "asks the registry if the engine has one for another platform than %j, and may pull",
+    async (wanted) => {
+      daemon.images.set(`${registry.host}/builder:1`, fakeImage({ labels, env: BUILDER_ENV }));
+      addIndex(registry, "builder:1", [
+        { ...wanted, digest: addImage(registry, "builder:other", { labels, env: BUILDER_ENV, ...wanted }) },
+      ]);
+      const asked = { ...wanted, targetSource: "input" } as const;
+
+      await expect(read("builder:1", "if-not-present", asked)).resolves.toMatchObject({
+        location: "registry",
+        target: wanted,
+      });
+      await expect(read("builder:1", "never", asked)).rejects.toThrow("is for linux/amd64");
+    },
+  );
+
   it.each([
     ["input", 'the input "platform" asks for linux/arm64', 'set "platform" to "linux/amd64"'],
     ["engine", "the Docker engine runs linux/arm64", "a runner for linux/amd64"],

@@ -355,6 +355,16 @@ describe("build with a builder that is not trusted", () => {
     expectNothingLeft();
   });
 
+  it.each([true, false])(
+    "leaves builder and lifecycle to later builds by their names, unless the runner is of GitHub: %j",
+    async (isHosted) => {
+      await buildImage(request({ ...untrusted, pull: "if-not-present" }), deps({ isHosted }));
+
+      const names = ["builder:1", "lifecycle:1"].map((name) => `${registry.host}/${name}`);
+      expect(names.filter((name) => daemon.images.has(name))).toEqual(isHosted ? [] : names);
+    },
+  );
+
   it("gives source and volumes the same owners and modes as the other flow", async () => {
     await buildImage(request(untrusted), deps());
     await buildImage(request(), deps());

@@ -7,6 +7,7 @@ export interface ImageFixture {
   readonly labels?: Readonly<Record<string, string>>;
   readonly env?: readonly string[];
   readonly arch?: string;
+  readonly variant?: string;
   /** The content of its layers. */
   readonly layers?: readonly string[];
   readonly hasConfigMediaType?: boolean;
@@ -20,6 +21,7 @@ export function addImage(
     labels = {},
     env = [],
     arch = "amd64",
+    variant,
     layers = ["a layer"],
     hasConfigMediaType = true,
   }: ImageFixture = {},
@@ -29,6 +31,7 @@ export function addImage(
     repository,
     JSON.stringify({
       architecture: arch,
+      variant,
       os: "linux",
       rootfs: { type: "layers", diff_ids: layers.map(digestOf) },
       config: { Env: env, Labels: labels },

@@ -16,15 +16,15 @@ import { SUGGESTED_BUILDER } from "../cnb/suggested-builder.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { envValue } from "../oci/image-config.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
-import { formatTarget, isSameVariant, type Target } from "../oci/target.ts";
+import { formatTarget, type Target } from "../oci/target.ts";
 import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
 import {
   type ImageQuery,
   type ImageSources,
+  isWhatIsBuiltFor,
   type LocatedImage,
   locateImage,
-  runsOn,
 } from "./located-image.ts";
 import { otherTargetHint, whoWants } from "./target-words.ts";
 
@@ -151,9 +151,7 @@ function readId(name: string, env: readonly string[], variable: string): number 
 }
 
 function checkTarget(name: string, theirs: Target, { target: ours, targetSource }: ImageQuery): void {
-  // A variant that is asked for is to be built for, which a plain builder would not do.
-  const isWanted = ours.variant === undefined || isSameVariant(ours.arch, theirs.variant, ours.variant);
-  if (runsOn(theirs, ours) && isWanted) return;
+  if (isWhatIsBuiltFor(theirs, ours)) return;
   throw builderError(
     `The builder ${quote(name)} is for ${formatTarget(theirs)}, but ${whoWants(ours, targetSource)}.`,
     { hint: otherTargetHint(theirs, ours, targetSource) },

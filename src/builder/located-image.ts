@@ -3,7 +3,7 @@ import type { Daemon, DaemonImage } from "../docker/daemon.ts";
 import { type ImageConfig, targetOf } from "../oci/image-config.ts";
 import { formatImageReference, type ImageReference, parseImageReference } from "../oci/image-reference.ts";
 import type { ImageManifest } from "../oci/manifest.ts";
-import type { Target } from "../oci/target.ts";
+import { isSameVariant, type Target } from "../oci/target.ts";
 import { readImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { TargetSource } from "./target-words.ts";
@@ -51,7 +51,8 @@ export interface ImageSources {
 }
 
 /**
- * Finds an image by the pull policy; undefined if the policy is `never` and the engine does not have it.
+ * Finds an image by the pull policy; undefined if the policy is `never` and the engine does not have it. Where a registry may be asked,
+ * an image for another platform is none: the engine has one image by a name, and the registry has one for each platform.
  * @throws {PlatformError} what the registry or the engine rejects with
  */
 export async function locateImage(
@@ -60,8 +61,9 @@ export async function locateImage(
 ): Promise<LocatedImage | undefined> {
   if (query.pull !== "always") {
     const image = await inspectImage(formatImageReference(query.reference));
-    if (image !== undefined) return fromDaemon(query.reference, image);
-    if (query.pull === "never") return undefined;
+    const found = image && fromDaemon(query.reference, image);
+    if (query.pull === "never" || (found !== undefined && isWhatIsBuiltFor(found.target, query.target)))
+      return found;
   }
   return fromRegistry(query, registry);
 }
@@ -108,4 +110,10 @@ export function runsOn(theirs: Target, ours: Target): boolean {
   return (
     theirs.os === ours.os && theirs.arch === ours.arch && (sameVariant || theirs.variant === ours.variant)
   );
+}
+
+/** Whether an image runs on `ours`, and is for its variant if that names one: plain images would not build for that. */
+export function isWhatIsBuiltFor(theirs: Target, ours: Target): boolean {
+  const isVariant = ours.variant === undefined || isSameVariant(ours.arch, theirs.variant, ours.variant);
+  return runsOn(theirs, ours) && isVariant;
 }

@@ -14,6 +14,7 @@ import { logFlow } from "./log-plan.ts";
 import { phaseContext, phaseDeps, type PlannedExport, type StartedBuild } from "./phase-context.ts";
 import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
+import { keepByName, whyLookedFor } from "./pull/keep-by-name.ts";
 import { provisionBuilder, type ProvisionedBuilder } from "./pull/provision-builder.ts";
 import { ensureImage } from "./pull/pull-image.ts";
 import type { PendingCaches } from "./request/build-caches.ts";
@@ -138,7 +139,7 @@ async function prepare(started: StartedBuild, isUploadedFirst: boolean, deps: Bu
     async () => cache.entry && report.time("restore cache", () => restoreLayerCache(cache, resolved, deps)),
     async (signal) =>
       plan.lifecycleImage &&
-      report.time("get lifecycle image", () => pullLifecycle(plan, { ...deps, signal })),
+      report.time("get lifecycle image", () => pullLifecycle(started, { ...deps, signal })),
     async (signal) => {
       if (isUploadedFirst) await report.time("upload source", () => upload(started, { ...deps, signal }));
     },
@@ -146,9 +147,12 @@ async function prepare(started: StartedBuild, isUploadedFirst: boolean, deps: Bu
   return { builder, restored };
 }
 
-async function pullLifecycle({ daemon, lifecycleImage }: BuildPlan, deps: BuildDeps): Promise<void> {
+async function pullLifecycle({ resolved, plan }: StartedBuild, deps: BuildDeps): Promise<void> {
+  const { daemon, lifecycleImage } = plan;
   if (lifecycleImage === undefined) return;
   await ensureImage("the lifecycle image", lifecycleImage.value, { ...deps, daemon });
+  if (whyLookedFor(resolved, plan, deps) !== undefined)
+    await keepByName(lifecycleImage.value, { ...deps, daemon });
 }
 
 /** A run image that is to be extended; it is in its registry, as the lifecycle has read it there. */

@@ -49,7 +49,9 @@ class Job implements AsyncDisposable {
     this.store.calls.length = 0;
   }
 
-  ready(request: Pick<ResolvedBuild, "cache" | "builderCache">): Promise<ProvisionedBuilder> {
+  ready(
+    request: Pick<ResolvedBuild, "cache" | "builderCache"> & Partial<ResolvedBuild>,
+  ): Promise<ProvisionedBuilder> {
     const plan = {
       daemon: this.daemon,
       target: TARGET,
@@ -68,7 +70,7 @@ class Job implements AsyncDisposable {
     const keychain = { resolve: () => Promise.resolve(undefined) };
     const deps = { caches, keychain, log: this.log, runLabel: "run=1", signal: new AbortController().signal };
     return provisionBuilder(
-      request as ResolvedBuild,
+      { pull: "always", ...request } as ResolvedBuild,
       plan,
       deps as unknown as Parameters<typeof provisionBuilder>[2],
     );
@@ -118,6 +120,20 @@ describe("provisionBuilder", () => {
 
     expect(used).toBe(builderImageName(image.manifestDigest));
     expect(report).toMatchObject({ name: "builder", outcome: "hit", sizeBytes: expect.any(Number) });
+  });
+
+  it("leaves what came out of the cache without the builder's name, by which an engine would not tell its digest", async () => {
+    await using job = await Job.start();
+    await job.fillCache();
+
+    const { image: used } = await job.ready({
+      cache: { kind: "auto" },
+      builderCache: "always",
+      pull: "if-not-present",
+    });
+
+    expect(used).toBe(builderImageName(image.manifestDigest));
+    expect([...job.daemon.images.keys()]).toEqual([used]);
   });
 
   it("fails with what the engine said when neither has it", async () => {

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builderCacheKey } from "../../../src/cache/builder-cache.ts";
 import { DaemonError } from "../../../src/docker/daemon-error.ts";
+import { formatImageReference } from "../../../src/oci/image-reference.ts";
 import { saveCaches } from "../../../src/platform/cache/save-caches.ts";
+import type { ProvisionDeps } from "../../../src/platform/pull/cached-builder.ts";
 import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/provision-builder.ts";
 import { noCaches } from "../../../src/platform/request/build-caches.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
@@ -33,16 +35,21 @@ async function restart(daemon: PullingDaemon): Promise<void> {
   job = await startPruningJob({ daemon });
 }
 
+interface Given extends Pick<ProvisionDeps, "isHosted"> {
+  readonly pull: ResolvedBuild["pull"];
+}
+
 function provision(
   builderCache: ResolvedBuild["builderCache"] = "never",
   signal = new AbortController().signal,
+  { pull, isHosted }: Given = { pull: "always", isHosted: false },
 ): Promise<ProvisionedBuilder> {
   const caches = { ...noCaches(temporary.path), store };
   const keychain = { resolve: () => Promise.resolve(undefined) };
   const common = { isLocalAddress: () => Promise.resolve(true), hostName: "runner", runLabel: "run=1" };
-  const deps = { ...common, caches, keychain, log, signal, registry: job.registry };
-  const request = { cache: { kind: "auto" }, builderCache } as ResolvedBuild;
-  return provisionBuilder(request, job.plan, deps as unknown as Parameters<typeof provisionBuilder>[2]);
+  const deps = { ...common, isHosted, caches, keychain, log, signal, registry: job.registry };
+  const request = { cache: { kind: "auto" }, builderCache, pull } as ResolvedBuild;
+  return provisionBuilder(request, job.plan, deps as unknown as ProvisionDeps);
 }
 
 describe("a pruned builder", () => {
@@ -121,6 +128,45 @@ describe("a pruned builder", () => {
     expect(files).toHaveLength(5);
     expect(again).toMatchObject({ image, report: { outcome: "hit" } });
     expect(job.daemon.pulls).toHaveLength(1);
+  });
+});
+
+describe("a builder that could be pruned, and that later builds look for in the engine by its name", () => {
+  const whole = (isHosted = false): Promise<ProvisionedBuilder> =>
+    provision("never", new AbortController().signal, { pull: "if-not-present", isHosted });
+
+  beforeEach(() => {
+    Object.assign(job.plan, { target: { os: job.daemon.info.os, arch: job.daemon.info.arch } });
+  });
+
+  const name = (): string => formatImageReference(job.plan.builder.reference);
+
+  it("comes as a whole, and by that name, which the log explains", async () => {
+    const { image, next } = await whole();
+
+    expect(image).toBe(job.whole);
+    expect(next).toBeUndefined();
+    expect([...job.daemon.images.keys()]).toEqual([job.whole, name()]);
+    expect(log.events).toContain(
+      'info The whole builder is needed: later builds look for it in the engine by its name, as "pull" is "if-not-present".',
+    );
+  });
+
+  it("gets the name where the engine has it only by its digest", async () => {
+    job.daemon.images.set(job.whole, fakeImage());
+    Object.assign(job.plan, { presentBuilder: job.whole });
+
+    await whole();
+
+    expect([...job.daemon.images.keys()]).toEqual([job.whole, name()]);
+    expect(job.daemon.pulls).toEqual([]);
+  });
+
+  it("is pruned all the same on a runner of GitHub, which is gone then", async () => {
+    const { image } = await whole(true);
+
+    expect([...job.daemon.images.keys()]).toEqual([image]);
+    expect(image).not.toBe(job.whole);
   });
 });
 

@@ -41,6 +41,7 @@ export const UNTOLD = {
   tags: [parseImageReference("example.com/app:1")],
   previousImage: undefined,
   delivery: { push: false },
+  whyWhole: undefined,
   mayGuess: true,
 } as const satisfies StagesRequest;
 

@@ -83,6 +83,7 @@ function provisionIn(
   const asked = {
     cache: { kind: "auto" },
     builderCache: "never",
+    pull: "always",
     delivery: { push: true },
     tags,
     ...request,

@@ -44,6 +44,8 @@ const MAX_CONFIG_BYTES = 32 * 1024;
 
 /** What the stages depend on besides the builder. */
 export interface StagesRequest extends EarlierRequest {
+  /** Why the engine is to get all of the builder, as a clause; undefined if a part of it will do. */
+  readonly whyWhole: string | undefined;
   /** Whether the first groups may be fetched first where no earlier build tells which. */
   readonly mayGuess: boolean;
 }
@@ -58,9 +60,16 @@ export async function planStages(
   try {
     const modules = modulesOf(plan);
     const mayBeWorth = mayLeaveOut(plan, modules);
-    const [parts, earlier] = mayBeWorth
-      ? await Promise.all([readNeededParts(plan, modules, deps), readEarlierBuildpacks(request, plan, deps)])
-      : ["even the first group of the order leads to nearly all of it"];
+    const obstacle = mayBeWorth
+      ? request.whyWhole
+      : "even the first group of the order leads to nearly all of it";
+    const [parts, earlier] =
+      obstacle === undefined
+        ? await Promise.all([
+            readNeededParts(plan, modules, deps),
+            readEarlierBuildpacks(request, plan, deps),
+          ])
+        : [obstacle];
     if (typeof parts !== "string")
       return await choose(
         { plan, parts, told: tell(earlier, parts, modules), mayGuess: request.mayGuess },

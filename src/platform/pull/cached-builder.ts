@@ -110,29 +110,18 @@ function provide(
     onDecision: (reason) => {
       deps.log.info(reason);
     },
-    pull: (callbacks) =>
-      pull({ plan, known, isLookedFor: isLookedFor(resolved, known, plan) }, callbacks, deps),
+    pull: (callbacks) => pull({ plan, known }, callbacks, deps),
   });
 }
 
 interface Pulling {
   readonly plan: BuildPlan;
   readonly known: ServedBuilder;
-  readonly isLookedFor: boolean;
-}
-
-/** Whether later builds look for all of it in the engine by the name that a pull by its digest gives it. */
-function isLookedFor(
-  { pull }: Pick<ResolvedBuild, "pull">,
-  { pinned }: ServedBuilder,
-  { builder: { reference } }: BuildPlan,
-): boolean {
-  return pull !== "always" && reference.digest === pinned.digest;
 }
 
 /** Where this process cannot pass it on, or a part of it, the engine may get all of it itself. */
 async function pull(
-  { plan, known, isLookedFor }: Pulling,
+  { plan, known }: Pulling,
   { onProgress, signal }: PullCallbacks,
   deps: ProvisionDeps,
 ): Promise<string> {
@@ -150,7 +139,6 @@ async function pull(
   };
   try {
     const findWay = async (): Promise<PrunedSource | undefined> => {
-      if (isLookedFor) return undefined;
       const { wholeThroughHere } = await import("./whole-through-here.ts");
       return wholeThroughHere(pinned, served, { ...deps, daemon, relatives });
     };

@@ -9,6 +9,7 @@ import {
   type ProvisionDeps,
   type WantedBuilder,
 } from "./cached-builder.ts";
+import { keepByName, whyLookedFor } from "./keep-by-name.ts";
 import { ensureImage } from "./pull-image.ts";
 
 /** A builder in the engine, and what it can be used for. */
@@ -45,9 +46,16 @@ export async function provisionBuilder(
       pending: undefined,
     };
   }
-  const { first, others } = await findStages(resolved, plan, deps);
   const image = { pinned: { ...pinned, digest: pinned.digest }, served };
-  const staged = { resolved, plan, image };
+  const provided = await provisionServed({ resolved, plan, image }, deps);
+  // What came out of the cache has no digest of a registry in the engine, by which builds are told of.
+  if (whyLookedFor(resolved, plan, deps) !== undefined && provided.image === runnable)
+    await keepByName(builder, { ...deps, daemon });
+  return provided;
+}
+
+async function provisionServed(staged: Staged, deps: ProvisionDeps): Promise<ProvisionedBuilder> {
+  const { first, others } = await findStages(staged.resolved, staged.plan, deps);
   try {
     return await provisionStage([first, ...others], undefined, { staged, deps });
   } catch (error) {
@@ -67,7 +75,8 @@ async function findStages(
 ): Promise<BuilderStages> {
   if (plan.presentBuilder === undefined) {
     const { planStages } = await import("./builder-stages.ts");
-    return planStages({ ...resolved, mayGuess: !looksInCacheFirst(resolved, deps) }, plan, deps);
+    const whyWhole = whyLookedFor(resolved, plan, deps);
+    return planStages({ ...resolved, whyWhole, mayGuess: !looksInCacheFirst(resolved, deps) }, plan, deps);
   }
   const first = { pull: undefined, order: plan.order.toml, size: "all", groups: "all groups" };
   return { first, others: [] };
