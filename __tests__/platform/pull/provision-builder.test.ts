@@ -134,6 +134,7 @@ describe("provisionBuilder", () => {
 
     expect(used).toBe(builderImageName(image.manifestDigest));
     expect([...job.daemon.images.keys()]).toEqual([used]);
+    expect(job.log.events.join("\n")).not.toContain("no image by the name");
   });
 
   it("fails with what the engine said when neither has it", async () => {

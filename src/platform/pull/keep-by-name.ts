@@ -18,7 +18,7 @@ export function whyLookedFor(
 ): string | undefined {
   // An engine has one image by a name: that for its own platform.
   if (pull === "always" || isHosted || !isSameTarget(target, info)) return undefined;
-  return `later builds look for it in the engine by its name, as "pull" is "${pull}"`;
+  return `later builds look for it in the engine by its name, as "pull" is ${quote(pull)}`;
 }
 
 /**
