@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 22;
-export const ids = [22];
+export const id = 615;
+export const ids = [615];
 export const modules = {
 
 /***/ 7185:
@@ -57,7 +57,7 @@ function pruneBuilder(builder, places) {
 
 /***/ }),
 
-/***/ 9022:
+/***/ 615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -128,7 +128,7 @@ const ALONG_BYTES = 10_000_000;
 const MAX_STAGES = 4;
 /**
  * How many groups of an order each stage is for; the last one is for all of them, and may be the only one. The first stage is for the first
- * group, or for those up to the one that is told. Each other one at least doubles what is fetched.
+ * group, or for those up to the one that is told. Each other one but the last at least doubles what is fetched.
  * @param sizesBytes what the first group needs, what the first two do, and so on
  * @param told the place of the group that most likely builds
  */
@@ -268,6 +268,33 @@ function placesOfModules(diffIds, modules) {
     return new Map(places.map(([at, diffId]) => [diffId, at]));
 }
 
+// EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
+var api_version = __webpack_require__(5800);
+;// CONCATENATED MODULE: ./build/js/src/builder/order-modules.js
+// What lifecycles look for before they try the first group. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
+
+/**
+ * Whether all that stands directly in an order is there, for a Buildpack API that the lifecycle speaks. If not, the lifecycle refuses the
+ * order whatever its first groups are.
+ * @param apis that the lifecycle speaks; empty if that is not known
+ */
+function isComplete({ order, orderExtensions }, modules, apis) {
+    const spoken = apis.map(api_version/* parseApiVersion */.cX);
+    const speaks = ({ api }) => {
+        if (api === undefined || spoken.length === 0)
+            return true;
+        const wanted = (0,api_version/* parseApiVersion */.cX)(api);
+        return spoken.some((other) => (0,api_version/* compareApiVersions */.$5)(wanted, other) === 0);
+    };
+    const usable = modules.filter(speaks);
+    const named = [
+        ...order.flatMap(({ group }) => group.map((element) => ({ ...element, kind: "buildpack" }))),
+        ...orderExtensions.flatMap(({ group }) => group.map((element) => ({ ...element, kind: "extension" }))),
+    ];
+    return named.every(({ kind, id, version }) => usable.some((module) => module.kind === kind && module.id === id && (version === "" || module.version === version)));
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/bounded.js
@@ -290,6 +317,7 @@ var tar_reader = __webpack_require__(2096);
 
 
 const ORDER = "cnb/order.toml";
+const SYSTEM = "cnb/system.toml";
 const MODULES = ["cnb/buildpacks", "cnb/extensions"];
 /** What hides all that lies below. */
 const HIDES_ALL = ["cnb/.wh..wh..opq", ".wh.cnb", ".wh..wh..opq"];
@@ -319,6 +347,7 @@ async function readTopLayers(source) {
     return {
         orders: toml === undefined || toml === "hidden" ? undefined : (0,order/* parseOrder */.of)(toml.toString("utf8"), `/${ORDER}`),
         areApart: !read.some(({ isInModules }) => isInModules) && !unread.some(({ isAboveModules }) => isAboveModules),
+        haveSystem: read.some(({ hasSystem }) => hasSystem),
     };
 }
 /** Those that are no module's, the highest first. */
@@ -339,6 +368,7 @@ async function readLayer({ blob, diffId }, { openBlob }) {
     });
     let order;
     let isInModules = false;
+    let hasSystem = false;
     for await (const item of (0,tar_reader/* readTar */.s)(tar)) {
         const { type, linkName } = item.entry;
         const file = pathOf(item.entry.name);
@@ -346,11 +376,12 @@ async function readLayer({ blob, diffId }, { openBlob }) {
             order = type === "file" ? await (0,tar_reader/* readContent */.c)(item, MAX_ORDER_BYTES) : "hidden";
         else if (HIDES_ORDER.has(file) || (file === "cnb" && type !== "directory"))
             order = "hidden";
+        hasSystem ||= file === SYSTEM;
         isInModules ||=
             touchesModules(file, type === "directory") ||
                 (type === "hardlink" && touchesModules(pathOf(linkName ?? ""), false));
     }
-    return { order, isInModules };
+    return { order, isInModules, hasSystem };
 }
 function pathOf(name) {
     return external_node_path_.posix.normalize(`/${name}`).replace(/^\/|\/$/g, "");
@@ -372,6 +403,7 @@ var image_config = __webpack_require__(4955);
 var image_layers = __webpack_require__(7523);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/needed-parts.js
 // What the groups of a build's order need of a builder, and how the engine can get that without the rest.
+
 
 
 
@@ -406,23 +438,30 @@ async function readNeededParts(plan, modules, deps) {
         return way;
     // Of an order that the build writes, the builder's own is no part.
     const own = order.toml === undefined ? undefined : order;
+    const partsOf = (orders, canReorder) => ({
+        ...{ served, way, orders, canReorder, needs: needsOfGroups(served, orders, modules) },
+        isComplete: isComplete(orders, modules, builderModules(plan).buildpackApis),
+    });
     if (own?.order.length === 1)
-        return { served, way, orders: own, needs: needsOfGroups(served, own, modules), canReorder: false };
+        return partsOf(own, false);
     const top = await readTopLayers({
         image: served,
         modules: new Set(modules.flatMap(({ diffId }) => diffId ?? [])),
         openBlob: (layer) => deps.registry.openBlob(pinned, layer),
     });
+    if (top.haveSystem)
+        return "it has a system.toml that its labels do not tell of";
     const orders = own ?? top.orders;
     if (orders === undefined)
         return "its order.toml is in none of the small layers on top";
-    return { served, way, orders, needs: needsOfGroups(served, orders, modules), canReorder: top.areApart };
+    return partsOf(orders, top.areApart);
 }
 /** Those of the builder, and those that the build adds: an order may lead through them. */
-function modulesOf({ builder, order }) {
-    const name = (0,image_reference/* formatImageReference */.my)(builder.reference);
-    const { modules } = (0,builder_modules/* readBuilderModules */.ti)(name, builder.target, builder.labels);
-    return [...modules, ...order.sources.flatMap((source) => source.modules)];
+function modulesOf(plan) {
+    return [...builderModules(plan).modules, ...plan.order.sources.flatMap((source) => source.modules)];
+}
+function builderModules({ builder }) {
+    return (0,builder_modules/* readBuilderModules */.ti)((0,image_reference/* formatImageReference */.my)(builder.reference), builder.target, builder.labels);
 }
 function findObstacle({ builder, extender }) {
     const { served, env } = builder;
@@ -468,9 +507,15 @@ async function planStages(request, plan, deps) {
     try {
         const modules = modulesOf(plan);
         const mayBeWorth = mayLeaveOut(plan, modules);
-        const [parts, earlier] = mayBeWorth
-            ? await Promise.all([readNeededParts(plan, modules, deps), readEarlierBuildpacks(request, plan, deps)])
-            : ["even the first group of the order leads to nearly all of it"];
+        const obstacle = mayBeWorth
+            ? request.whyWhole
+            : "even the first group of the order leads to nearly all of it";
+        const [parts, earlier] = obstacle === undefined
+            ? await Promise.all([
+                readNeededParts(plan, modules, deps),
+                readEarlierBuildpacks(request, plan, deps),
+            ])
+            : [obstacle];
         if (typeof parts !== "string")
             return await choose({ plan, parts, told: tell(earlier, parts, modules), mayGuess: request.mayGuess }, log);
         log[mayBeWorth ? "info" : "debug"](`The whole builder is needed: ${parts}.`);
@@ -510,9 +555,10 @@ async function choose(staging, log) {
     return { first, others };
 }
 /** An engine that is sent an archive unpacks nothing before it has all of that, so more archives take longer. */
-function countsOf({ parts: { needs, canReorder, way }, told, mayGuess }) {
+function countsOf({ parts, told, mayGuess }) {
     const isGuess = told === undefined;
-    if (!canReorder || (isGuess && (!mayGuess || way.kind === "load")))
+    const { needs, way } = parts;
+    if (!parts.canReorder || !parts.isComplete || (isGuess && (!mayGuess || way.kind === "load")))
         return [needs.length];
     return stagesOf(needs.map(({ sizeBytes }) => sizeBytes), told?.place);
 }

@@ -537,7 +537,7 @@ switch (entry) {
         // It goes on: leftovers must be removed, even if the output is lost.
         (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(510), __nccwpck_require__.e(710), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9620))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(510), __nccwpck_require__.e(710), __nccwpck_require__.e(315)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9294))).post(process.env, program);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitSoon */ .C)();
         break;
     case "main": {
@@ -546,7 +546,7 @@ switch (entry) {
             (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(510), __nccwpck_require__.e(710), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9620));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(510), __nccwpck_require__.e(710), __nccwpck_require__.e(315)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9294));
         process.exitCode = await main(process.env, program, signal);
         // An engine that is still removing something must not keep the job.
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitOnceWritten */ .B)(process);
@@ -736,7 +736,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"11":"whole-through-here","22":"builder-stages","88":"semver","94":"sbom-documents","179":"attest-image-packages","295":"shared-by-awake-guardian+open-processes","305":"open-order","402":"open-processes","425":"actions-cache-packages","488":"compare-inputs","510":"main-packages","521":"actions-cache","559":"zip-archive","560":"open-gate","562":"pull-pruned","563":"build-platforms","588":"actions-tool-cache","589":"attest-image","592":"parse-descriptor","663":"yauzl","679":"attestation-store","698":"glance","701":"main","708":"awake-guardian","710":"shared-by-cache-client+main","714":"last-words","720":"rebase-app","838":"actions-core","853":"merge-images","874":"cache-client","888":"verify-image","934":"valibot","942":"actions-http-client","955":"actions-exec","969":"source-archive"}[chunkId] + ".js";
+/******/ 		return {"11":"whole-through-here","88":"semver","94":"sbom-documents","179":"attest-image-packages","295":"shared-by-awake-guardian+open-processes","305":"open-order","315":"main","402":"open-processes","425":"actions-cache-packages","488":"compare-inputs","510":"main-packages","521":"actions-cache","559":"zip-archive","560":"open-gate","562":"pull-pruned","563":"build-platforms","588":"actions-tool-cache","589":"attest-image","592":"parse-descriptor","615":"builder-stages","663":"yauzl","679":"attestation-store","698":"glance","708":"awake-guardian","710":"shared-by-cache-client+main","714":"last-words","720":"rebase-app","838":"actions-core","853":"merge-images","874":"cache-client","888":"verify-image","934":"valibot","942":"actions-http-client","955":"actions-exec","969":"source-archive"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -1,6 +1,6 @@
 // Holds src, stubs.
-export const id = 701;
-export const ids = [701,425];
+export const id = 315;
+export const ids = [315,425];
 export const modules = {
 
 /***/ 7607:
@@ -611,7 +611,7 @@ function provenReference({ reference, pinned, isUnproven = false }) {
  */
 async function readBuilder(query, sources) {
     const name = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatImageReference */ .my)(query.reference);
-    const image = await (0,_located_image_js__WEBPACK_IMPORTED_MODULE_6__/* .locateImage */ .k)(query, sources).catch((error) => {
+    const image = await (0,_located_image_js__WEBPACK_IMPORTED_MODULE_6__/* .locateImage */ .kl)(query, sources).catch((error) => {
         throw unreadable(name, error);
     });
     if (image === undefined) {
@@ -687,9 +687,7 @@ function readId(name, env, variable) {
     });
 }
 function checkTarget(name, theirs, { target: ours, targetSource }) {
-    // A variant that is asked for is to be built for, which a plain builder would not do.
-    const isWanted = ours.variant === undefined || (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameVariant */ .S8)(ours.arch, theirs.variant, ours.variant);
-    if ((0,_located_image_js__WEBPACK_IMPORTED_MODULE_6__/* .runsOn */ .T)(theirs, ours) && isWanted)
+    if ((0,_located_image_js__WEBPACK_IMPORTED_MODULE_6__/* .isWhatIsBuiltFor */ .eq)(theirs, ours))
         return;
     throw builderError(`The builder ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name)} is for ${(0,_oci_target_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTarget */ .P4)(theirs)}, but ${(0,_target_words_js__WEBPACK_IMPORTED_MODULE_7__/* .whoWants */ .K)(ours, targetSource)}.`, { hint: (0,_target_words_js__WEBPACK_IMPORTED_MODULE_7__/* .otherTargetHint */ .R)(theirs, ours, targetSource) });
 }
@@ -716,26 +714,29 @@ function builderError(message, details) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ runsOn),
-/* harmony export */   k: () => (/* binding */ locateImage)
+/* harmony export */   eq: () => (/* binding */ isWhatIsBuiltFor),
+/* harmony export */   k8: () => (/* binding */ runsOn),
+/* harmony export */   kl: () => (/* binding */ locateImage)
 /* harmony export */ });
 /* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4955);
 /* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4468);
-/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9050);
+/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(284);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9050);
+
 
 
 
 /**
- * Finds an image by the pull policy; undefined if the policy is `never` and the engine does not have it.
+ * Finds an image by the pull policy; undefined if the policy is `never` and the engine does not have it. Where a registry may be asked,
+ * an image for another platform is none: the engine has one image by a name, and the registry has one for each platform.
  * @throws {PlatformError} what the registry or the engine rejects with
  */
 async function locateImage(query, { inspectImage, registry }) {
     if (query.pull !== "always") {
         const image = await inspectImage((0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatImageReference */ .my)(query.reference));
-        if (image !== undefined)
-            return fromDaemon(query.reference, image);
-        if (query.pull === "never")
-            return undefined;
+        const found = image && fromDaemon(query.reference, image);
+        if (query.pull === "never" || (found !== undefined && isWhatIsBuiltFor(found.target, query.target)))
+            return found;
     }
     return fromRegistry(query, registry);
 }
@@ -755,7 +756,7 @@ function fromDaemon(reference, image) {
     };
 }
 async function fromRegistry({ reference, target }, registry) {
-    const image = await (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .A)(registry, reference, target);
+    const image = await (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_3__/* .readImage */ .A)(registry, reference, target);
     return {
         reference,
         pinned: image.reference,
@@ -775,6 +776,11 @@ async function fromRegistry({ reference, target }, registry) {
 function runsOn(theirs, ours) {
     const sameVariant = theirs.variant === undefined || ours.variant === undefined;
     return (theirs.os === ours.os && theirs.arch === ours.arch && (sameVariant || theirs.variant === ours.variant));
+}
+/** Whether an image runs on `ours`, and is for its variant if that names one: plain images would not build for that. */
+function isWhatIsBuiltFor(theirs, ours) {
+    const isVariant = ours.variant === undefined || (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameVariant */ .S8)(ours.arch, theirs.variant, ours.variant);
+    return runsOn(theirs, ours) && isVariant;
 }
 
 
@@ -3742,21 +3748,26 @@ async function readJson(schema, file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rs: () => (/* binding */ Endpoints),
 /* harmony export */   T0: () => (/* binding */ formatEndpoint),
-/* harmony export */   sO: () => (/* binding */ resolveEndpoint),
 /* harmony export */   vl: () => (/* binding */ whatNames)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
+/* unused harmony export resolveEndpoint */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
-/* harmony import */ var _docker_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9784);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3186);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1487);
+/* harmony import */ var _docker_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9784);
 // Where the engine listens: what a user asks for, else DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
 
 
 
 
 
+
+/** Where an engine listens if nothing says where. */
+const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
 const PORT = 2375;
 const TLS_PORT = 2376;
 /**
@@ -3770,14 +3781,33 @@ async function resolveEndpoint(env, requested) {
     const host = env["DOCKER_HOST"];
     if (host)
         return parseHost(host, "DOCKER_HOST", () => tlsOfEnvironment(env));
-    const context = await (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerContext */ .my)(env);
+    const context = await (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_4__/* .readDockerContext */ .my)(env);
     if (context === undefined)
-        return parseHost(_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_ENGINE */ .T3, "default", noTls);
+        return parseHost(DEFAULT_ENGINE, "default", noTls);
     return parseHost(context.host, "context", () => readTls(context.tlsDir, !context.skipTlsVerify, false));
+}
+/** Where the engines of a step are; each is looked for once. */
+class Endpoints {
+    #env;
+    #found = new Map();
+    constructor(env) {
+        this.#env = env;
+    }
+    /** The same as {@link resolveEndpoint}. */
+    find(requested) {
+        const found = this.#found.get(requested) ?? resolveEndpoint(this.#env, requested);
+        this.#found.set(requested, found);
+        return found;
+    }
+    /** Whether nobody listens there for certain: it is a socket that does not exist. What cannot be used at all may be anything. */
+    async isMissing(requested) {
+        const endpoint = await this.find(requested).catch(() => undefined);
+        return endpoint?.kind === "unix" && (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(endpoint.socketPath).then(() => false, _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2);
+    }
 }
 /** How an endpoint is called in a message, e.g. `"unix:///run/docker.sock" (from DOCKER_HOST)`. */
 function formatEndpoint(endpoint) {
-    const url = (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutLogins */ .$b)(endpoint.url));
+    const url = (0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutLogins */ .$b)(endpoint.url));
     return endpoint.source === "default" ? url : `${url} (from ${SOURCES[endpoint.source]})`;
 }
 const SOURCES = {
@@ -3803,7 +3833,7 @@ async function parseHost(text, source, tls) {
         case "npipe":
             throw refuse(url, source, "Windows pipes are not supported", "Use a Linux runner.");
         default:
-            throw refuse(url, source, `the scheme ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(scheme)} is not supported`, "Use unix:// or tcp://.");
+            throw refuse(url, source, `the scheme ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(scheme)} is not supported`, "Use unix:// or tcp://.");
     }
 }
 const SSH_HINT = "Forward the socket (ssh -NL /tmp/docker.sock:/var/run/docker.sock HOST) and set DOCKER_HOST to unix:///tmp/docker.sock.";
@@ -3829,12 +3859,12 @@ async function tlsOfEnvironment(env) {
     const certPath = env["DOCKER_CERT_PATH"];
     if (!verify && !certPath)
         return undefined;
-    return readTls(certPath || (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigDir */ .kG)(env), verify, true);
+    return readTls(certPath || (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerConfigDir */ .kG)(env), verify, true);
 }
 async function readTls(dir, verify, required) {
-    const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfExists */ .OR)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, name))));
+    const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => (0,_docker_context_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfExists */ .OR)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name))));
     if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(dir)} has no cert.pem and key.pem for the Docker daemon.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(dir)} has no cert.pem and key.pem for the Docker daemon.`, {
             hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
         });
     }
@@ -3851,7 +3881,7 @@ function noTls() {
     return Promise.resolve(undefined);
 }
 function refuse(url, source, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${REFUSED[source]} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutLogins */ .$b)(url))} cannot be used: ${why}.`, { hint });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${REFUSED[source]} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)((0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutLogins */ .$b)(url))} cannot be used: ${why}.`, { hint });
 }
 const REFUSED = {
     input: 'The input "docker-host"',
@@ -4161,7 +4191,6 @@ function invalid(name, why) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   De: () => (/* binding */ temporaryDirectory),
 /* harmony export */   Eq: () => (/* binding */ toolCacheDirectory),
-/* harmony export */   T3: () => (/* binding */ DEFAULT_ENGINE),
 /* harmony export */   eU: () => (/* binding */ isHostedRunner)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
@@ -4175,8 +4204,6 @@ function temporaryDirectory(env) {
 function toolCacheDirectory(env) {
     return env["RUNNER_TOOL_CACHE"] || undefined;
 }
-/** Where an engine listens if no variable says where. */
-const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
 /**
  * Whether the machine is one of GitHub's, which begins with nothing and is thrown away after the job.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
@@ -6062,16 +6089,20 @@ class TagsError extends errors/* PlatformError */.Wk {
             : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
         super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
             cause: failed[0]?.cause,
-            hint: (0,immutable_tag/* saysImmutable */.P)(why)
-                ? immutable_tag/* IMMUTABLE_TAG_HINT */.G
-                : moved.length + failed.length === 1
-                    ? "Run the job again."
-                    : "The image itself is in every repository; run the job again to move the other tags.",
+            hint: (0,immutable_tag/* saysImmutable */.P)(why) ? immutable_tag/* IMMUTABLE_TAG_HINT */.G : hintFor(failed, moved.length + failed.length === 1),
         });
         this.digest = digest;
         this.moved = moved;
         this.failed = failed;
     }
+}
+/** What its registry wants first, as far as that is known: another run may end in the same way. */
+function hintFor([first], isOnly) {
+    const own = first?.cause instanceof errors/* PlatformError */.Wk ? first.cause.hint : undefined;
+    if (isOnly)
+        return own ?? "Run the job again.";
+    const rest = "The image itself is in every repository; run the job again to move the other tags.";
+    return own === undefined ? rest : `${own} ${rest}`;
 }
 /** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
 const GRACE_MS = 2_500;
@@ -6318,7 +6349,7 @@ function throwIfPublishingCancelled(signal) {
 
 /***/ }),
 
-/***/ 9620:
+/***/ 9294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -6886,62 +6917,8 @@ function canonical(address) {
     return URL.canParse(text) ? new URL(text).hostname : "";
 }
 
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-address.js
-// The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
-
-
-/** @param name the variable, for the error, which never shows the login in the address */
-function parseProxy(address, name) {
-    // Without a scheme it is http, and `proxy:3128` is no scheme.
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const isAddress = url !== undefined && url.hostname !== "";
-    if (isAddress && /^https?:$/.test(url.protocol))
-        return url;
-    // What cannot be read may have a login anywhere.
-    const problem = isAddress
-        ? `${name} is ${(0,quote/* quote */.hD)(withoutLogin(url))}, but only proxies that speak HTTP are supported, by http:// or https://.`
-        : `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login, or name hosts in NO_PROXY that can be reached without one.`;
-    throw new errors/* PlatformError */.Wk("INPUT", problem, { hint });
-}
-function withoutLogin({ protocol, username, password, host }) {
-    return `${protocol}//${username === "" && password === "" ? "" : "***@"}${host}`;
-}
-/** Host and port of a proxy, without its login: all that may be shown. */
-function proxyName(proxy) {
-    return proxy.host;
-}
-/** The header that a proxy wants to see; undefined if its address has no login. */
-function proxyAuthorization({ username, password }) {
-    if (username === "" && password === "")
-        return undefined;
-    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`, "utf8").toString("base64")}`;
-}
-/**
- * What of the addresses of proxies is secret, as it is written, as it is meant, and as a header has it. A user without a
- * password is a token.
- */
-function proxySecrets(addresses) {
-    const secrets = addresses.flatMap((address) => {
-        const [, user = "", password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#:]*)(?::([^/?#]*))?@/i.exec(address) ?? [];
-        const secret = password === undefined || password === "" ? user : password;
-        if (secret === "")
-            return [];
-        const login = `${decoded(user)}:${decoded(password ?? "")}`;
-        return [secret, decoded(secret), Buffer.from(login, "utf8").toString("base64")];
-    });
-    return [...new Set(secrets)];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
+// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
+var proxy_address = __webpack_require__(3595);
 ;// CONCATENATED MODULE: ./build/js/src/network/url-host.js
 // The host of a URL as sockets and name servers have it. Pure.
 /** Without the brackets that URLs put around addresses of IPv6. */
@@ -6975,7 +6952,10 @@ function proxyChooser(env) {
         if (address === undefined || host === "localhost" || isLoopback(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
-        return isDirect(host.toLowerCase(), port) ? undefined : parseProxy(address, spelling(env, name));
+        if (isDirect(host.toLowerCase(), port))
+            return undefined;
+        const variable = spelling(env, name);
+        return { url: (0,proxy_address/* parseProxy */.YR)(address, variable), variable };
     };
 }
 function directHosts(noProxy) {
@@ -7720,11 +7700,8 @@ function parseCommitTime(commit) {
 
 // EXTERNAL MODULE: ./build/js/src/cnb/suggested-builder.js
 var suggested_builder = __webpack_require__(5584);
-// EXTERNAL MODULE: ./build/js/src/environment.js
-var environment = __webpack_require__(6846);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/source-inputs.js
 // Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
-
 
 
 
@@ -7748,23 +7725,25 @@ async function readPath(text, complain, step) {
         return (0,external_node_path_.resolve)(workspace);
     }
 }
-/** It may be left out where a project descriptor can name it, or the job may be in a builder itself. */
-async function readBuilderName(text, complain, step) {
-    if (text === "" && ((await isFile((await step.value("descriptor")).path)) || (await mayBeInBuilder(step))))
-        return undefined;
-    return parseRequiredImage(text, complain, suggested_builder/* SUGGESTED_BUILDER */.g);
+/** The input `builder` where nothing is known of engines. */
+const readBuilderName = builderNameReader(() => Promise.resolve(false));
+/** The input `builder`, which may be left out where a project descriptor can name it, or the job may be in a builder itself. */
+function builderNameReader(lacksEngine) {
+    return async (text, complain, step) => {
+        if (text !== "")
+            return parseRequiredImage(text, complain, suggested_builder/* SUGGESTED_BUILDER */.g);
+        const isFound = await isFile((await step.value("descriptor")).path);
+        if (isFound || (await mayBeInBuilder(step, lacksEngine)))
+            return undefined;
+        return parseRequiredImage(text, complain, suggested_builder/* SUGGESTED_BUILDER */.g);
+    };
 }
-async function mayBeInBuilder(step) {
+/** Where no engine can be, that is wrong, and not the builder: who asks for the engine says so. */
+async function mayBeInBuilder(step, lacksEngine) {
     const engine = await step.value("step.engine");
     if (engine !== "auto")
         return engine === "none";
-    return Boolean(step.env["CNB_USER_ID"]) || (await lacksSocket(step));
-}
-/** Where no engine can be, that is wrong, and not the builder: who asks for the engine says so. */
-async function lacksSocket(step) {
-    const { host } = await step.value("step.engineHosts");
-    const [, socket] = /^unix:\/\/(.+)$/.exec(host ?? (step.env["DOCKER_HOST"] || environment/* DEFAULT_ENGINE */.T3)) ?? [];
-    return socket !== undefined && (0,promises_.stat)(socket).then(() => false, regular_file/* isMissing */.b2);
+    return Boolean(step.env["CNB_USER_ID"]) || lacksEngine((await step.value("step.engineHosts")).host);
 }
 /** The directory of a source, which may be an archive in it. */
 function sourceDirectory(path) {
@@ -8505,6 +8484,8 @@ function createAttesting(inputs, runner, { http, mask }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/src/environment.js
+var environment = __webpack_require__(6846);
 // EXTERNAL MODULE: ./build/js/src/actions/entry.js
 var entry = __webpack_require__(6707);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-answers.js
@@ -9838,10 +9819,14 @@ function requestOf(fields) {
 
 
 const SILENT = { info: () => undefined, warning: () => undefined };
-/** @param step `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name */
-function openInputs(step) {
+/**
+ * @param step `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
+ * @param lacksEngine by default no engine is looked for
+ */
+function openInputs(step, lacksEngine) {
     const { notices, warnings, ...source } = translateInputs(step, KNOWN_INPUTS);
-    const inputs = new InputReader(INPUT_TABLE, source);
+    const parse = lacksEngine === undefined ? INPUT_TABLE.builder.parse : builderNameReader(lacksEngine);
+    const inputs = new InputReader({ ...INPUT_TABLE, builder: { ...INPUT_TABLE.builder, parse } }, source);
     for (const notice of notices)
         inputs.remark("info", notice);
     for (const warning of warnings)
@@ -10051,7 +10036,7 @@ class RunnerLog {
     phaseEnded(phase, result) {
         this.close();
         printEnd(this.#runner, phase, result);
-        if (result.exitCode !== 0)
+        if (result.exitCode !== 0 && result.goesOn !== true)
             printTail(this.#runner, this.#tail);
     }
     phaseSkipped(phase, reason) {
@@ -11190,10 +11175,9 @@ const TIMEOUT_MS = 30_000;
  * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
  */
 async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
-    const name = proxyName(proxy);
-    const fail = (what, details = {}) => (0,network_error/* proxyFailure */.xh)(name, what, details);
+    const fail = (what, details = {}) => (0,network_error/* proxyFailure */.xh)(proxy, what, details);
     return new Promise((resolve, reject) => {
-        const request = startTunnel(proxy, target);
+        const request = startTunnel(proxy.url, target);
         const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
         deadline.addEventListener("abort", giveUp, { once: true });
         request.once("connect", ({ statusCode: status }, socket, head) => {
@@ -11212,13 +11196,13 @@ async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_
             reject(fail("does not understand CONNECT", { status: response.statusCode }));
         });
         request.once("error", (cause) => {
-            reject((0,network_error/* proxyUnusable */.eA)(name, cause));
+            reject((0,network_error/* proxyUnusable */.eA)(proxy, cause));
         });
         request.end();
     });
 }
 function startTunnel(proxy, target) {
-    const authorization = proxyAuthorization(proxy);
+    const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
     return httpFor(proxy).request({
         host: hostOf(proxy),
         port: proxy.port,
@@ -11260,7 +11244,7 @@ const DECODERS = {
  * @param encoding the header; one with a name that is not known is left to whoever reads the body
  * @throws {Error} if it is encoded too many times
  */
-function decoded_decoded(body, encoding) {
+function decoded(body, encoding) {
     const names = encoding?.toLowerCase().split(",") ?? [];
     if (names.length > MAX_ENCODINGS) {
         const problem = new Error(`the answer is encoded ${names.length} times`);
@@ -11318,11 +11302,11 @@ function sendRequest(url, outgoing, way) {
     });
 }
 function unconnected(passage, error) {
-    return passage.kind === "to proxy" ? (0,network_error/* proxyUnusable */.eA)(passage.proxy.host, error) : error;
+    return passage.kind === "to proxy" ? (0,network_error/* proxyUnusable */.eA)(passage.proxy, error) : error;
 }
 function startRequest(url, { method, headers }, passage) {
-    const asked = passage.kind === "to proxy" ? passage.proxy : url;
-    const authorization = passage.kind === "to proxy" ? proxyAuthorization(passage.proxy) : undefined;
+    const asked = passage.kind === "to proxy" ? passage.proxy.url : url;
+    const authorization = passage.kind === "to proxy" ? (0,proxy_address/* proxyAuthorization */.YB)(passage.proxy.url) : undefined;
     const options = {
         hostname: hostOf(asked),
         port: asked.port,
@@ -11393,7 +11377,7 @@ function received(request, response, { method, keepsEncoding }, { passage, onAdd
     });
     const headers = headersOf(response);
     const encoding = keepsEncoding || method === "HEAD" ? null : headers.get("content-encoding");
-    const body = decoded_decoded(response, encoding);
+    const body = decoded(response, encoding);
     return { status: response.statusCode ?? 0, headers, body: body[Symbol.asyncIterator]() };
 }
 function headersOf({ headers }) {
@@ -11435,7 +11419,7 @@ function createExchange(deps, reach) {
         }
         if (proxy === undefined)
             return { kind: "to host", agent: plain, isSeen: true };
-        const isSecure = proxy.protocol === "https:";
+        const isSecure = proxy.url.protocol === "https:";
         return { kind: "to proxy", proxy, agent: isSecure ? (toSecureProxy ??= proxyAgent()) : toProxy };
     };
     return async (url, request) => {
@@ -11771,54 +11755,74 @@ class Patience {
     }
 }
 
+// EXTERNAL MODULE: ./build/js/src/registry/transport/request-body.js
+var request_body = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
 var registry_error = __webpack_require__(3808);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
 // Trying again what is temporary: network errors, 408, 429 and 5xx, and once what may be different the next time.
 
-const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
+const OFTEN = { delaysMs: [500, 2_000, 8_000], moreWhenHeldBack: 0, maxRetryAfterMs: 60_000, share: 1 };
+const PUSH = { ...OFTEN, moreWhenHeldBack: 6 };
 /**
  * For what is small, a registry that is down is to be reported soon. For what is large, the pauses cover restarts and
  * failovers; a longer outage should fail the job, not hold the runner. A manifest is pushed when all the work is done.
+ *
+ * Who wants fewer requests takes some of them, by chance where several are made at once. A push is dozens of requests, each of which has
+ * to get through: questions, too. So there are enough tries for that. What limits pulls does so for hours.
  */
 const RETRY_POLICIES = {
-    read: { delaysMs: [300, 1_000, 2_000], maxRetryAfterMs: 60_000, share: 0.4 },
+    read: { delaysMs: [300, 1_000, 2_000], moreWhenHeldBack: 6, maxRetryAfterMs: 60_000, share: 0.4 },
     "read blob": OFTEN,
-    "push blob": OFTEN,
-    "push manifest": { ...OFTEN, delaysMs: [...OFTEN.delaysMs, 15_000] },
+    "push blob": PUSH,
+    "push manifest": { ...PUSH, delaysMs: [...PUSH.delaysMs, 15_000], moreWhenHeldBack: 3 },
 };
+/** For a request that is held back; what is not tried again at all is not then, either. */
+function whenHeldBack(policy) {
+    const longestMs = policy.delaysMs.at(-1);
+    if (longestMs === undefined)
+        return policy;
+    const more = Array.from({ length: policy.moreWhenHeldBack }, () => longestMs);
+    return { ...policy, delaysMs: [...policy.delaysMs, ...more] };
+}
 /** One line for a log. */
 function describeRetry({ error, delayMs, number, most }) {
     const seconds = Math.ceil(delayMs / 100) / 10;
     return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
 }
+/** What had all of its tries: whoever made the call as a part of another does not multiply them. */
+const givenUp = new WeakSet();
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
-async function withRetries({ policy, limits, clock, onRetry, mayRepeat }, attempt) {
+async function withRetries({ policy, limits, clock, onRetry, mayRepeat, mayDiffer }, attempt) {
     const { patience, signal } = limits;
     let hadSecondTry = false;
-    for (const [at, longestMs] of policy.delaysMs.entries()) {
+    for (let tries = 1;; tries += 1) {
         try {
             return await attempt();
         }
         catch (error) {
             patience.spend();
-            if (!(error instanceof registry_error/* RegistryError */.gl) || mayRepeat?.(error) === false)
+            if (!(error instanceof registry_error/* RegistryError */.gl) || givenUp.has(error) || mayRepeat?.(error) === false)
                 throw error;
-            const mayDiffer = isDamagedRead(error) || missesBlobs(error);
-            if (!error.isTemporary && (!mayDiffer || hadSecondTry))
+            const isSecondTry = isDamagedRead(error) || missesBlobs(error) || mayDiffer?.() === true;
+            if (!error.isTemporary && (!isSecondTry || hadSecondTry))
                 throw error;
-            hadSecondTry ||= mayDiffer;
-            const delayMs = delayBefore(error, { longestMs, policy, clock });
+            hadSecondTry ||= isSecondTry;
+            const longestMs = policy.delaysMs[tries - 1];
+            const delayMs = longestMs === undefined ? Infinity : delayBefore(error, { longestMs, policy, clock });
+            if (signal?.aborted === true)
+                throw error;
             // With no time left for an answer, the error of this try says more than that of the next one.
-            if (delayMs >= patience.leftMs || signal?.aborted === true)
+            if (delayMs >= patience.leftMs) {
+                givenUp.add(error);
                 throw error;
-            onRetry({ error, delayMs, number: at + 2, most: policy.delaysMs.length + 1 });
+            }
+            onRetry({ error, delayMs, number: tries + 1, most: policy.delaysMs.length + 1 });
             await clock.pause(delayMs, signal);
             patience.waited(delayMs);
             patience.spend();
         }
     }
-    return attempt();
 }
 /** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
 function delayBefore(error, { longestMs, policy, clock }) {
@@ -11842,6 +11846,7 @@ function isHeldBack({ statusCode, retryAfterMs }) {
 
 
 
+
 function createCalls({ send, clock, totalMs, ...options }) {
     const { retry, onRetry = () => undefined } = options;
     const limitsOf = (share, signal) => {
@@ -11849,15 +11854,21 @@ function createCalls({ send, clock, totalMs, ...options }) {
         const limited = (call) => send({ ...call, limits });
         return { limits, limited };
     };
-    const tried = (kind, attempt, { signal, mayRepeat }) => {
+    const patiently = (kind, signal) => {
         const policy = { ...RETRY_POLICIES[kind], ...retry };
         const { limits, limited } = limitsOf(policy.share, signal);
-        const rules = { policy, limits, clock, onRetry, mayRepeat };
-        return (0,call_limits/* unlessAborted */.W)(signal, () => withRetries(rules, () => attempt(limited)));
+        const rules = { policy, limits, clock, onRetry };
+        return { rules, ...sentAgain(limited, rules) };
     };
     return {
-        retried: (kind, attempt, { signal = options.signal } = {}) => tried(kind, attempt, { signal }),
-        unlessTaken: (kind, attempt) => tried(kind, attempt, { signal: options.signal, mayRepeat: isHeldBack }),
+        retried(kind, attempt, { signal = options.signal } = {}) {
+            const { rules, again, mayDiffer } = patiently(kind, signal);
+            return (0,call_limits/* unlessAborted */.W)(signal, () => withRetries({ ...rules, mayDiffer }, () => attempt(again)));
+        },
+        unlessTaken(kind, attempt) {
+            const { again } = patiently(kind, options.signal);
+            return (0,call_limits/* unlessAborted */.W)(options.signal, () => attempt(again));
+        },
         once(attempt) {
             const { limited } = limitsOf(1, options.signal);
             return (0,call_limits/* unlessAborted */.W)(options.signal, () => attempt(limited));
@@ -11865,11 +11876,26 @@ function createCalls({ send, clock, totalMs, ...options }) {
         afterwards: send,
     };
 }
+/**
+ * What a registry holds back is sent again by itself, with tries of its own: to begin anew with all that belongs to it would make more
+ * requests of those that are too many.
+ */
+function sentAgain(send, rules) {
+    const policy = whenHeldBack(rules.policy);
+    let hasSentTwice = false;
+    const again = (call) => {
+        const onRetry = (retry) => {
+            hasSentTwice ||= (0,request_body/* isStreamed */.e)(call.body);
+            rules.onRetry(retry);
+        };
+        return withRetries({ ...rules, policy, mayRepeat: isHeldBack, onRetry }, () => send(call));
+    };
+    return { again, mayDiffer: () => hasSentTwice };
+}
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
 var transport_clock = __webpack_require__(9707);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/routes.js
-
 /** Where hosts may be. A pull request can name one, too, and none is where clouds hand out credentials. */
 const REACHABLE = {
     workflow: ["public", "private", "loopback"],
@@ -11889,8 +11915,7 @@ function createRoutes(network, insecureRegistries) {
         return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
     };
     const route = (url, reach, isNamed) => {
-        const proxy = network.proxyFor(url);
-        return { exchange: network.exchange(reach), isNamed, proxy: proxy && proxyName(proxy) };
+        return { exchange: network.exchange(reach), isNamed, proxy: network.proxyFor(url) };
     };
     const toNamed = (url, by = "workflow") => route(url, named(url.host, by), by === "workflow");
     return {
@@ -11962,8 +11987,8 @@ function tooLarge({ request, url }, limitBytes) {
     return new registry_error/* RegistryError */.gl("REGISTRY", request, why, { hint: (0,registry_hint/* hintsFor */.u)(request).damaged });
 }
 
-// EXTERNAL MODULE: ./build/js/src/registry/transport/transport.js + 2 modules
-var transport = __webpack_require__(7735);
+// EXTERNAL MODULE: ./build/js/src/registry/transport/transport.js + 1 modules
+var transport = __webpack_require__(9517);
 ;// CONCATENATED MODULE: ./build/js/src/registry/http.js
 
 
@@ -12766,7 +12791,7 @@ function createRegistryClient(options) {
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
         readPart: (reference, descriptor, range, how) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range), how),
-        hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
+        hasBlob: (reference, digest) => hasBlob(calls, reference, { digest, access: "pull", kind: "read" }),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
         ...createStreams(calls),
         copyBlob: (from, target, descriptor, onBytes) => pushBlob(calls, target, {
@@ -12809,9 +12834,9 @@ async function readBlob(calls, reference, descriptor) {
         return (0,collect/* collect */.F)(await openBlob(connect, reference, descriptor, "small"));
     });
 }
-function hasBlob(calls, reference, digest, access) {
+function hasBlob(calls, reference, { digest, access, kind }) {
     const doing = `look for the blob ${digest} in "${(0,image_reference/* imageName */.tO)(reference)}"`;
-    return calls.retried("read", async (connect) => {
+    return calls.retried(kind, async (connect) => {
         const to = `blobs/${digest}`;
         const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
         await (0,transport/* startOfBody */.cW)(answer);
@@ -12820,7 +12845,7 @@ function hasBlob(calls, reference, digest, access) {
 }
 async function pushBlob(calls, target, { digest, from, source }) {
     // With the right to push, so that the upload needs no second token.
-    if (await hasBlob(calls, target, digest, "push"))
+    if (await hasBlob(calls, target, { digest, access: "push", kind: "push blob" }))
         return "existed";
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
     return calls.retried("push blob", (connect) => (0,blob_upload/* mountOrUpload */._x)(connect, target, source(connect), isNeighbour ? from : undefined));
@@ -12876,7 +12901,7 @@ const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 /** Each retry is told in the log. */
 function connectRegistries(env, runner, options) {
     const mask = createMasker(runner);
-    proxySecrets(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
+    (0,proxy_address/* proxySecrets */.Wm)(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
     const keychain = maskingKeychain((0,auth_credentials/* chainKeychains */.d)([
         authVariableKeychain(env),
         dockerConfigKeychain({ configDir: (0,docker_context/* dockerConfigDir */.kG)(env), runHelper: runHelper }),
@@ -12898,6 +12923,8 @@ function connectRegistries(env, runner, options) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/src/docker/endpoint.js
+var docker_endpoint = __webpack_require__(363);
 ;// CONCATENATED MODULE: ./build/js/src/docker/answers.js
 // The engine's answers: schemas that list only the fields that are used, and what they become.
 
@@ -13351,8 +13378,6 @@ function missingLimits({ memoryBytes, cpus }, { Memory, NanoCpus, MemoryLimit, C
     return missing.map((limit) => ({ kind: "no-limit", limit }));
 }
 
-// EXTERNAL MODULE: ./build/js/src/docker/endpoint.js
-var docker_endpoint = __webpack_require__(363);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
@@ -13601,8 +13626,8 @@ const CONNECT_TIMEOUT_MS = 30_000;
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
 async function dialEngine(env, options = {}) {
-    const { host, ...kept } = options;
-    const endpoint = await (0,docker_endpoint/* resolveEndpoint */.sO)(env, host);
+    const { host, endpoints = new docker_endpoint/* Endpoints */.Rs(env), ...kept } = options;
+    const endpoint = await endpoints.find(host);
     const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
     const client = new EngineClient(endpoint);
     timeout.addEventListener("abort", () => {
@@ -13876,8 +13901,8 @@ async function* progress_linesOf(stream) {
  * Finds the engine that is asked for, else that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
-async function connectEngine(env, { host, onWarning = () => undefined } = {}) {
-    const { client, version } = await dialEngine(env, { host });
+async function connectEngine(env, { host, endpoints, onWarning = () => undefined } = {}) {
+    const { client, version } = await dialEngine(env, { host, endpoints });
     return new DockerEngine(client, daemonInfo(version), onWarning);
 }
 /** The engine that a client talks to. */
@@ -14321,6 +14346,7 @@ function trustCertificates(certificates) {
 
 
 
+
 const RUN_LABEL = "io.buildpacks.action.run";
 /**
  * The main step: builds and pushes the image. Resolves with the exit code.
@@ -14328,7 +14354,8 @@ const RUN_LABEL = "io.buildpacks.action.run";
  */
 async function main(env, program, signal) {
     const runner = (0,runner_runner/* createRunner */.j)();
-    const inputs = openInputs(env);
+    const endpoints = new docker_endpoint/* Endpoints */.Rs(env);
+    const inputs = openInputs(env, (host) => endpoints.isMissing(host));
     const log = createActionLog(runner, { verbose: await inputs.value("verbose") });
     const { mask, keychain, registry, http } = connectRegistries(env, runner, await networkOf(inputs, signal));
     const report = new report_collector/* ReportCollector */.u(now);
@@ -14340,7 +14367,7 @@ async function main(env, program, signal) {
     const deps = {
         attesting: createAttesting(inputs, runner, { http, mask }),
         ...thisMachine(env),
-        connectDaemon: engineMeeter({ inputs, log, postWork, runLabel, program }),
+        connectDaemon: engineMeeter({ inputs, endpoints, log, postWork, runLabel, program }),
         registry,
         keychain,
         log,
@@ -14417,8 +14444,8 @@ function engineMeeter({ postWork, ...meeting }) {
     };
 }
 /** Only that of everything else may be none. */
-async function findNamed({ name, host }, { inputs, log, runLabel, program }) {
-    const connect = () => connectEngine(inputs.env, { host, onWarning: tellEngineWarnings(log) });
+async function findNamed({ name, host }, { inputs, endpoints, log, runLabel, program }) {
+    const connect = () => connectEngine(inputs.env, { host, endpoints, onWarning: tellEngineWarnings(log) });
     if (name !== "")
         return connect();
     return findEngine({
@@ -14536,6 +14563,8 @@ function createStores(env, log, downloads) {
 /* harmony export */   no: () => (/* binding */ isProxyFailure),
 /* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
+/* harmony import */ var _proxy_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3595);
+
 const PLACES = {
     public: "a public address",
     private: "an address of a private network",
@@ -14551,8 +14580,10 @@ function connectTimeout(host) {
 }
 /** @param what continues the sentence "the proxy …" */
 function proxyFailure(proxy, what, { status, cause } = {}) {
-    const error = new Error(`the proxy ${proxy} ${what}`, { cause });
-    return Object.assign(error, { code: "PROXY_FAILURE", proxy, status });
+    const name = (0,_proxy_address_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyName */ .ec)(proxy);
+    const error = new Error(`the proxy ${name} ${what}`, { cause });
+    const { variable } = proxy;
+    return Object.assign(error, { code: "PROXY_FAILURE", proxy: name, variable, status });
 }
 /** @param cause what the system says about the connection to the proxy */
 function proxyUnusable(proxy, cause) {
@@ -14571,6 +14602,75 @@ function isProxyFailure(error) {
 }
 function codeOf(error) {
     return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ proxySecrets),
+/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
+/* harmony export */   YR: () => (/* binding */ parseProxy),
+/* harmony export */   ec: () => (/* binding */ proxyName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+// The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
+
+
+/** @param name the variable, for the error, which never shows the login in the address */
+function parseProxy(address, name) {
+    // Without a scheme it is http, and `proxy:3128` is no scheme.
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isAddress = url !== undefined && url.hostname !== "";
+    if (isAddress && /^https?:$/.test(url.protocol))
+        return url;
+    // What cannot be read may have a login anywhere.
+    const problem = isAddress
+        ? `${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(withoutLogin(url))}, but only proxies that speak HTTP are supported, by http:// or https://.`
+        : `${name} is not the address of a proxy that speaks HTTP.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login, or name hosts in NO_PROXY that can be reached without one.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
+}
+function withoutLogin({ protocol, username, password, host }) {
+    return `${protocol}//${username === "" && password === "" ? "" : "***@"}${host}`;
+}
+/** Host and port of a proxy, without its login: all that may be shown. */
+function proxyName({ url }) {
+    return url.host;
+}
+/** The header that a proxy wants to see; undefined if its address has no login. */
+function proxyAuthorization({ username, password }) {
+    if (username === "" && password === "")
+        return undefined;
+    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`, "utf8").toString("base64")}`;
+}
+/**
+ * What of the addresses of proxies is secret, as it is written, as it is meant, and as a header has it. A user without a
+ * password is a token.
+ */
+function proxySecrets(addresses) {
+    const secrets = addresses.flatMap((address) => {
+        const [, user = "", password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#:]*)(?::([^/?#]*))?@/i.exec(address) ?? [];
+        const secret = password === undefined || password === "" ? user : password;
+        if (secret === "")
+            return [];
+        const login = `${decoded(user)}:${decoded(password ?? "")}`;
+        return [secret, decoded(secret), Buffer.from(login, "utf8").toString("base64")];
+    });
+    return [...new Set(secrets)];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 
@@ -15681,7 +15781,7 @@ const KNOWN = {
     [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.OK]: { meaning: "it succeeded", hint: SEE_OUTPUT },
     [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.FAILED]: {
         meaning: "the lifecycle failed",
-        hint: "Check the output of the phase; older lifecycles also end like this if a registry denies access.",
+        hint: "Check the output of the phase; official lifecycles also end like this if a registry denies access.",
         isGuess: true,
     },
     [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.BAD_FLAG]: {
@@ -15891,8 +15991,11 @@ const CAUSES = [
         hint: "Check that this job is logged in to the registry, and that it may read and push there.",
     },
 ];
+/** What the official lifecycle says first of a registry without TLS that has answered it all the same. */
+const WITHOUT_TLS = /\bGet "https:\/\/[^;]*; (?=[A-Z]+ http:\/\/)/g;
 /** What helps, on an engine of that kind; undefined if the words show no cause that is known. */
-function hintForWords(words, engine) {
+function hintForWords(said, engine) {
+    const words = said.replace(WITHOUT_TLS, "");
     if ((0,immutable_tag/* saysImmutable */.P)(words))
         return immutable_tag/* IMMUTABLE_TAG_HINT */.G;
     const cause = CAUSES.find((each) => each.words.test(words));
@@ -16572,8 +16675,8 @@ async function openDestination(resolved, plan, deps) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 42 modules
-var export_image = __webpack_require__(4024);
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 43 modules
+var export_image = __webpack_require__(9404);
 // EXTERNAL MODULE: ./build/js/src/platform/log-plan.js
 var log_plan = __webpack_require__(1317);
 // EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
@@ -16616,12 +16719,12 @@ function chooseLifecycleImage(requested, builder) {
  */
 async function readLifecycleImage(query, sources) {
     const name = (0,image_reference/* formatImageReference */.my)(query.reference);
-    const image = await (0,located_image/* locateImage */.k)(query, sources).catch((cause) => {
+    const image = await (0,located_image/* locateImage */.kl)(query, sources).catch((cause) => {
         throw unusable(name, (0,src_errors/* messageOf */.bD)(cause), cause);
     });
     if (image === undefined)
         throw unusable(name, 'It is not in the Docker engine, and "pull" is "never".');
-    if (!(0,located_image/* runsOn */.T)(image.target, query.target)) {
+    if (!(0,located_image/* runsOn */.k8)(image.target, query.target)) {
         const wanted = (0,target_words/* whoWants */.K)(query.target, query.targetSource);
         throw unusable(name, `It is for ${(0,oci_target/* formatTarget */.P4)(image.target)}, but ${wanted}.`);
     }
@@ -16782,7 +16885,7 @@ async function tryImage(name, options, registry) {
         const reference = (0,image_reference/* parseImageReference */.o_)(name);
         const found = await (0,registry_image/* readImage */.A)(registry, reference, builder.target);
         const target = (0,image_config/* targetOf */.$r)(found.config);
-        if (!(0,located_image/* runsOn */.T)(target, builder.target))
+        if (!(0,located_image/* runsOn */.k8)(target, builder.target))
             throw otherTarget(name, target, builder.target);
         const layers = found.manifest.layers.map(({ digest }) => digest);
         if (layers.length === 0)
@@ -17324,7 +17427,7 @@ async function readJobBuilder(query, sources, log) {
         return own;
     const name = (0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(query.reference));
     const asked = { ...query, pull: "always" };
-    const image = await (0,located_image/* locateImage */.k)(asked, sources).catch((error) => {
+    const image = await (0,located_image/* locateImage */.kl)(asked, sources).catch((error) => {
         if (error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
             throw lacking(name, error);
         const message = `Whether this job is in the container of ${name} is not known: ${(0,src_errors/* messageOf */.bD)(error)}`;
@@ -19463,7 +19566,7 @@ function untestedName(runLabel) {
 
 /***/ }),
 
-/***/ 4024:
+/***/ 9404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20183,6 +20286,53 @@ function proxiesWithout(address, proxies) {
     return { ...proxies, NO_PROXY: noProxy, no_proxy: noProxy };
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __webpack_require__(284);
+// EXTERNAL MODULE: ./build/js/src/platform/pull/pull-image.js
+var pull_image = __webpack_require__(6376);
+;// CONCATENATED MODULE: ./build/js/src/platform/pull/keep-by-name.js
+
+
+
+
+
+/** Why they do, as a clause, so that the engine has to get all of an image by that name; undefined if they do not. */
+function whyLookedFor({ pull }, { target, daemon: { info } }, { isHosted }) {
+    // An engine has one image by a name: that for its own platform.
+    if (pull === "always" || isHosted || !(0,oci_target/* isSameTarget */.mv)(target, info))
+        return undefined;
+    return `later builds look for it in the engine by its name, as "pull" is ${(0,quote/* quote */.hD)(pull)}`;
+}
+/**
+ * Gives what an engine has of a registry the name that it was asked for by, unless another image has it. Never rejects: without the
+ * name, later builds ask the registry.
+ */
+async function keepByName(image, deps) {
+    if (image.location === "daemon")
+        return;
+    const name = (0,image_reference/* formatImageReference */.my)(image.reference);
+    const { daemon } = deps;
+    try {
+        if ((await daemon.inspectImage(name)) !== undefined)
+            return;
+        if (image.reference.digest !== undefined)
+            await pullManifests(name, image, deps);
+        else
+            await daemon.tagImage(image.runnable, withTag(image.reference));
+    }
+    catch (error) {
+        deps.log.info(`The engine has no image by the name ${(0,quote/* quote */.hD)(name)}, so later builds ask its registry again: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function withTag(reference) {
+    return `${(0,image_reference/* imageName */.tO)(reference)}:${reference.tag ?? "latest"}`;
+}
+/** Of an index: only a pull gives an image a name by a digest, and the engine has all layers already. */
+async function pullManifests(name, { reference, target }, { daemon, keychain, signal }) {
+    const credentials = await (0,pull_image/* daemonCredentials */.F)(reference.registry, keychain);
+    await daemon.pullImage(name, { credentials, signal, platform: (0,oci_target/* formatTarget */.P4)(target) });
+}
+
 // EXTERNAL MODULE: ./build/js/src/cache/builder-blobs.js
 var builder_blobs = __webpack_require__(1456);
 // EXTERNAL MODULE: ./build/js/src/cache/builder-cache.js
@@ -20511,8 +20661,6 @@ function fromPull({ image, reading }, entryExists) {
     return { image, origin: { kind: "pull", reading }, restored: undefined, entryExists };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/pull/pull-image.js
-var pull_image = __webpack_require__(6376);
 // EXTERNAL MODULE: ./build/js/src/platform/pull/pull-progress.js
 var pull_progress = __webpack_require__(1842);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/cached-builder.js
@@ -20537,7 +20685,8 @@ async function provisionCached(resolved, { plan, image: { pinned, served }, prun
     const credentials = await (0,pull_image/* daemonCredentials */.F)(builder.reference.registry, deps.keychain);
     const relatives = [...(before === undefined ? [] : [before]), ...relativesOf(plan)];
     const known = { pinned, served: pruned?.builder ?? served, pruned, entry, credentials, relatives };
-    if (policyOf(resolved) !== resolved.builderCache)
+    // Once for all stages.
+    if (policyOf(resolved) !== resolved.builderCache && before === undefined)
         deps.log.chosen("Builder cache", "never", "cache is none");
     const provided = await provide(resolved, { plan, known }, deps);
     const save = decideSave(saveFacts(resolved, { plan, known, provided }, deps));
@@ -20568,15 +20717,11 @@ function provide(resolved, { plan, known }, deps) {
         onDecision: (reason) => {
             deps.log.info(reason);
         },
-        pull: (callbacks) => pull({ plan, known, isLookedFor: isLookedFor(resolved, known, plan) }, callbacks, deps),
+        pull: (callbacks) => pull({ plan, known }, callbacks, deps),
     });
 }
-/** Whether later builds look for all of it in the engine by the name that a pull by its digest gives it. */
-function isLookedFor({ pull }, { pinned }, { builder: { reference } }) {
-    return pull !== "always" && reference.digest === pinned.digest;
-}
 /** Where this process cannot pass it on, or a part of it, the engine may get all of it itself. */
-async function pull({ plan, known, isLookedFor }, { onProgress, signal }, deps) {
+async function pull({ plan, known }, { onProgress, signal }, deps) {
     const { builder, daemon } = plan;
     const { pinned, pruned, served, credentials, relatives } = known;
     const options = (image) => {
@@ -20591,8 +20736,6 @@ async function pull({ plan, known, isLookedFor }, { onProgress, signal }, deps) 
     };
     try {
         const findWay = async () => {
-            if (isLookedFor)
-                return undefined;
             const { wholeThroughHere } = await __webpack_require__.e(/* import() */ 11).then(__webpack_require__.bind(__webpack_require__, 392));
             return wholeThroughHere(pinned, served, { ...deps, daemon, relatives });
         };
@@ -20667,6 +20810,7 @@ function cached_builder_describe({ origin, restored }, saveReason) {
 
 
 
+
 /** @throws what the engine rejects with, if the cache cannot help either */
 async function provisionBuilder(resolved, plan, deps) {
     const { builder, daemon } = plan;
@@ -20681,9 +20825,15 @@ async function provisionBuilder(resolved, plan, deps) {
             pending: undefined,
         };
     }
-    const { first, others } = await findStages(resolved, plan, deps);
     const image = { pinned: { ...pinned, digest: pinned.digest }, served };
-    const staged = { resolved, plan, image };
+    const provided = await provisionServed({ resolved, plan, image }, deps);
+    // What came out of the cache has no digest of a registry in the engine, by which builds are told of.
+    if (whyLookedFor(resolved, plan, deps) !== undefined && provided.image === runnable)
+        await keepByName(builder, { ...deps, daemon });
+    return provided;
+}
+async function provisionServed(staged, deps) {
+    const { first, others } = await findStages(staged.resolved, staged.plan, deps);
     try {
         return await provisionStage([first, ...others], undefined, { staged, deps });
     }
@@ -20699,8 +20849,9 @@ async function provisionBuilder(resolved, plan, deps) {
 /** Most builds find the whole builder in the engine, and should not wait for the code. */
 async function findStages(resolved, plan, deps) {
     if (plan.presentBuilder === undefined) {
-        const { planStages } = await __webpack_require__.e(/* import() */ 22).then(__webpack_require__.bind(__webpack_require__, 9022));
-        return planStages({ ...resolved, mayGuess: !looksInCacheFirst(resolved, deps) }, plan, deps);
+        const { planStages } = await __webpack_require__.e(/* import() */ 615).then(__webpack_require__.bind(__webpack_require__, 615));
+        const whyWhole = whyLookedFor(resolved, plan, deps);
+        return planStages({ ...resolved, whyWhole, mayGuess: !looksInCacheFirst(resolved, deps) }, plan, deps);
     }
     const first = { pull: undefined, order: plan.order.toml, size: "all", groups: "all groups" };
     return { first, others: [] };
@@ -21971,8 +22122,11 @@ function sectionIn({ section }) {
     return section === "creator" ? undefined : section;
 }
 
+// EXTERNAL MODULE: ./build/js/src/platform/changed-log.js
+var changed_log = __webpack_require__(2080);
 ;// CONCATENATED MODULE: ./build/js/src/platform/run-lifecycle.js
 // The phases of one build, in their order.
+
 
 
 
@@ -22039,12 +22193,14 @@ const DETECTING = { creator: creatorPhase, detector: detectorPhase };
  * each time has all groups from the first one on.
  * @returns with the context of the phases that follow
  */
-async function runDetecting(name, given, { runner, deps: { moreGroups } }) {
+async function runDetecting(name, given, { runner, deps: { log, moreGroups } }) {
     let context = given;
     let reason = REASONS[name];
     for (;;) {
         try {
-            return { ...(await runner.run(DETECTING[name](context), reason)), context };
+            const goesOn = moreGroups?.areLeft === true;
+            const detecting = { log: goesOn ? withoutAlarm(log) : log };
+            return { ...(await runner.run(DETECTING[name](context), reason, detecting)), context };
         }
         catch (error) {
             const more = isUndetected(error) ? moreGroups?.get() : undefined;
@@ -22064,18 +22220,26 @@ const UNDETECTED = [
 function isUndetected(error) {
     return error instanceof phase_error/* PhaseError */.w && UNDETECTED.includes(error.exitCode);
 }
+/** Does not show again what a phase that detected nothing has said. */
+function withoutAlarm(log) {
+    return (0,changed_log/* changedLog */.p)(log, {
+        phaseEnded(phase, end) {
+            log.phaseEnded(phase, { ...end, goesOn: UNDETECTED.includes(end.exitCode) });
+        },
+    });
+}
 /** What extends images, and what builds. */
 async function buildAll(context, restored, { runner, deps }) {
     const { build, run } = context.extensions ?? { build: [], run: [] };
     if (run.length > 0) {
         const image = await deps.getRunImage(deps.realNames(extendedRunImage(restored)));
         const reason = `applies the Dockerfiles of ${run.join(", ")} to the run image`;
-        await runner.run(runExtenderPhase(context, image), reason, "extend run image");
+        await runner.run(runExtenderPhase(context, image), reason, { name: "extend run image" });
     }
     if (build.length === 0)
         return runner.run(builderPhase(context), REASONS.builder);
     const reason = `applies the Dockerfiles of ${build.join(", ")} to the build image, and ${REASONS.builder}`;
-    return runner.run(buildExtenderPhase(context), reason, "extend build image");
+    return runner.run(buildExtenderPhase(context), reason, { name: "extend build image" });
 }
 /** With what image extensions generated, and the run image that they chose, by the name that containers can use. */
 function afterDetection(context, { names, files }, { allowImage }) {
@@ -22115,20 +22279,18 @@ class PhaseRunner {
             },
         };
     }
-    /** @param name of the timing in the report */
-    async run(spec, reason, name = spec.name) {
+    /** @param options `name` of the timing in the report, and what hears of the phase */
+    async run(spec, reason, { name = spec.name, log = this.#deps.log } = {}) {
         (0,cancellation/* throwIfCancelled */.d)(this.#deps.signal);
         const onEnd = (timing) => {
             this.#deps.report.addTiming({ name, ...timing });
         };
-        const result = await runPhase(spec, reason, { ...this.#deps, onEnd });
+        const result = await runPhase(spec, reason, { ...this.#deps, log, onEnd });
         this.notes.push(...result.notes);
         return result;
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/changed-log.js
-var changed_log = __webpack_require__(2080);
 // EXTERNAL MODULE: ./build/js/src/docker/daemon-error.js
 var daemon_error = __webpack_require__(65);
 // EXTERNAL MODULE: ./build/js/src/project/source/pack-source.js + 3 modules
@@ -22324,6 +22486,9 @@ class StagedGroups {
     get builder() {
         return this.#builder;
     }
+    get areLeft() {
+        return this.#builder.next !== undefined;
+    }
     get() {
         const { next } = this.#builder;
         if (next === undefined)
@@ -22359,6 +22524,7 @@ class StagedGroups {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/export-image.js
+
 
 
 
@@ -22458,7 +22624,7 @@ async function prepare(started, isUploadedFirst, deps) {
         (signal) => report.time("get builder", () => provisionBuilder(resolved, plan, { ...deps, signal })),
         async () => cache.entry && report.time("restore cache", () => restoreLayerCache(cache, resolved, deps)),
         async (signal) => plan.lifecycleImage &&
-            report.time("get lifecycle image", () => pullLifecycle(plan, { ...deps, signal })),
+            report.time("get lifecycle image", () => pullLifecycle(started, { ...deps, signal })),
         async (signal) => {
             if (isUploadedFirst)
                 await report.time("upload source", () => upload(started, { ...deps, signal }));
@@ -22466,10 +22632,13 @@ async function prepare(started, isUploadedFirst, deps) {
     ]);
     return { builder, restored };
 }
-async function pullLifecycle({ daemon, lifecycleImage }, deps) {
+async function pullLifecycle({ resolved, plan }, deps) {
+    const { daemon, lifecycleImage } = plan;
     if (lifecycleImage === undefined)
         return;
     await (0,pull_image/* ensureImage */.Y)("the lifecycle image", lifecycleImage.value, { ...deps, daemon });
+    if (whyLookedFor(resolved, plan, deps) !== undefined)
+        await keepByName(lifecycleImage.value, { ...deps, daemon });
 }
 /** A run image that is to be extended; it is in its registry, as the lifecycle has read it there. */
 async function getRunImage(name, { daemon }, deps) {
@@ -24647,7 +24816,7 @@ function parseQuietly(json, { what, hint }) {
 /* harmony export */ });
 /* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
 /* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3808);
-/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7735);
+/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9517);
 
 
 
@@ -24826,7 +24995,7 @@ var registry_error = __webpack_require__(3808);
 function proxyError(context, failure) {
     const { status } = failure;
     return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, failure.message, {
-        hint: hintFor(context.url, failure),
+        hint: hintFor(context.url.host, failure),
         cause: failure,
         isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
     });
@@ -24836,9 +25005,8 @@ function isUntrusted({ cause }) {
     const found = certificateProblem((0,regular_file/* errorCode */.CA)(cause));
     return found !== undefined && found.hint === undefined;
 }
-function hintFor({ host, protocol }, failure) {
-    const { proxy, status } = failure;
-    const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+function hintFor(host, failure) {
+    const { proxy, variable, status } = failure;
     const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
     if ((0,network_error/* wantsLogin */.TL)(status)) {
         return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
@@ -25218,7 +25386,7 @@ const MAX_PARALLEL_CALLS = 6;
 /* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
 /* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9800);
 /* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
-/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7735);
+/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9517);
 
 
 
@@ -25227,16 +25395,19 @@ const MAX_PARALLEL_CALLS = 6;
 async function streamUpload(calls, target) {
     const push = pushTo(target);
     const start = await calls.retried("push blob", (connect) => (0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .startUpload */ .aH)(connect, target, push.doing));
-    return uploadFrom((0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(start), push, {
+    const { send, ...upload } = uploadFrom((0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(start), push, {
         run: (attempt) => calls.once(attempt),
         end: (attempt) => calls.unlessTaken("push blob", attempt),
         afterwards: calls.afterwards,
     });
+    return { ...upload, write: (content) => send(onlyOnce(content)) };
 }
 /** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
 async function pushStream(calls, target, source) {
-    if (source.opens === "once")
-        return sendAll(await streamUpload(calls, target), source);
+    if (source.opens === "once") {
+        const upload = await streamUpload(calls, target);
+        return sendAll({ ...upload, send: (open) => upload.write(open()) }, source);
+    }
     const push = pushTo(target);
     await calls.retried("push blob", async (connect) => {
         const start = await (0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .startUpload */ .aH)(connect, target, push.doing);
@@ -25262,7 +25433,7 @@ function isBetterSized(error) {
 const TOO_MANY_REQUESTS = 429;
 async function sendAll(upload, source) {
     try {
-        await upload.write(source.open());
+        await upload.send(() => source.open());
         await upload.commit(source.digest());
     }
     catch (error) {
@@ -25275,8 +25446,7 @@ async function sendAll(upload, source) {
 function uploadFrom(start, push, { run, end, afterwards }) {
     let location = start;
     return {
-        async write(content) {
-            const open = onlyOnce(content);
+        async send(open) {
             const answer = await run((connect) => append(connect, push, { location, open }));
             location = nextLocation(answer, location);
         },
@@ -25404,55 +25574,13 @@ const SYSTEM_CLOCK = {
 
 /***/ }),
 
-/***/ 4565:
+/***/ 3621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gx: () => (/* binding */ timeoutsWithin),
-/* harmony export */   Hr: () => (/* binding */ leastBytes),
-/* harmony export */   Rh: () => (/* binding */ DEFAULT_TIMEOUTS)
+/* harmony export */   N: () => (/* binding */ prepareBody),
+/* harmony export */   e: () => (/* binding */ isStreamed)
 /* harmony export */ });
-// How long a registry may keep us waiting.
-/** In bytes a second; slower than any network that is worth waiting for. */
-const LEAST_RATE = 1024;
-/** The time-outs if one call may wait that long in vain: each leaves time to try again. */
-function timeoutsWithin(totalMs) {
-    const oneWaitMs = totalMs / 10;
-    return { responseMs: oneWaitMs, stallMs: oneWaitMs, uploadResponseMs: totalMs / 2, totalMs };
-}
-const DEFAULT_TIMEOUTS = timeoutsWithin(600_000);
-/** How much of a blob must come while it is waited for that long. */
-function leastBytes(waitedMs) {
-    return Math.ceil((waitedMs / 1000) * LEAST_RATE);
-}
-
-
-/***/ }),
-
-/***/ 7735:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  oO: () => (/* binding */ createTransport),
-  gk: () => (/* binding */ failedAnswer),
-  x8: () => (/* binding */ readBody),
-  KC: () => (/* binding */ resolveLocation),
-  cW: () => (/* binding */ startOfBody)
-});
-
-// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __webpack_require__(4733);
-// EXTERNAL MODULE: ./build/js/src/network/network-error.js
-var network_error = __webpack_require__(4375);
-// EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 2 modules
-var network_failure = __webpack_require__(7697);
-// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
-var registry_error = __webpack_require__(3808);
-// EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js
-var call_limits = __webpack_require__(4922);
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
 function isStreamed(body) {
     return typeof body === "object" && "open" in body;
 }
@@ -25505,6 +25633,61 @@ function prepareStream(source, watchdog, timeouts) {
     };
 }
 
+
+/***/ }),
+
+/***/ 4565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gx: () => (/* binding */ timeoutsWithin),
+/* harmony export */   Hr: () => (/* binding */ leastBytes),
+/* harmony export */   Rh: () => (/* binding */ DEFAULT_TIMEOUTS)
+/* harmony export */ });
+// How long a registry may keep us waiting.
+/** In bytes a second; slower than any network that is worth waiting for. */
+const LEAST_RATE = 1024;
+/** The time-outs if one call may wait that long in vain: each leaves time to try again. */
+function timeoutsWithin(totalMs) {
+    const oneWaitMs = totalMs / 10;
+    return { responseMs: oneWaitMs, stallMs: oneWaitMs, uploadResponseMs: totalMs / 2, totalMs };
+}
+const DEFAULT_TIMEOUTS = timeoutsWithin(600_000);
+/** How much of a blob must come while it is waited for that long. */
+function leastBytes(waitedMs) {
+    return Math.ceil((waitedMs / 1000) * LEAST_RATE);
+}
+
+
+/***/ }),
+
+/***/ 9517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  oO: () => (/* binding */ createTransport),
+  gk: () => (/* binding */ failedAnswer),
+  x8: () => (/* binding */ readBody),
+  KC: () => (/* binding */ resolveLocation),
+  cW: () => (/* binding */ startOfBody)
+});
+
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __webpack_require__(4733);
+// EXTERNAL MODULE: ./build/js/src/network/network-error.js
+var network_error = __webpack_require__(4375);
+// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
+var proxy_address = __webpack_require__(3595);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 2 modules
+var network_failure = __webpack_require__(7697);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
+var registry_error = __webpack_require__(3808);
+// EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js
+var call_limits = __webpack_require__(4922);
+// EXTERNAL MODULE: ./build/js/src/registry/transport/request-body.js
+var request_body = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/js/src/registry/transport/timeouts.js
 var timeouts = __webpack_require__(4565);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
@@ -25584,6 +25767,7 @@ function seconds(milliseconds) {
 
 
 
+
 const MAX_REDIRECTS = 5;
 /** Redirects that are followed with what was sent. */
 const SAME_METHOD = [307, 308];
@@ -25652,7 +25836,7 @@ async function failedAnswer(answer) {
         status: answer.status,
         headers: answer.headers,
         bodyText: answer.route.isNamed ? withoutAuthorization(text, answer.request.authorization) : "",
-        proxy: answer.route.proxy,
+        proxy: answer.route.proxy && (0,proxy_address/* proxyName */.ec)(answer.route.proxy),
     };
 }
 /** Registries repeat in errors what they were sent. */
@@ -25664,7 +25848,7 @@ async function exchange(options, request, url) {
     refuseLogin(request, url);
     const route = options.routeTo(url, request.registry);
     const watchdog = watchdogFor(options, request);
-    const body = prepareBody(request.body, watchdog, options.timeouts);
+    const body = (0,request_body/* prepareBody */.N)(request.body, watchdog, options.timeouts);
     watchdog.expect(answerMs(request, options.timeouts), "no answer");
     try {
         const response = await route.exchange(url, {
@@ -25697,7 +25881,7 @@ function refuseLogin(request, { username, password, host }) {
 }
 function watchdogFor({ timeouts, clock }, request) {
     const { body, content, limits } = request;
-    const isLarge = content === "blob" || content === "file" || isStreamed(body);
+    const isLarge = content === "blob" || content === "file" || (0,request_body/* isStreamed */.e)(body);
     const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
     return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
 }
@@ -25718,7 +25902,7 @@ function checkProxy({ proxy }, { status }) {
 }
 /** What was streamed is not there any more. @throws {Error} that the upload was redirected */
 function checkRedirect({ body }, { status }) {
-    if (isStreamed(body) && [...SAME_METHOD, ...AS_GET].includes(status))
+    if ((0,request_body/* isStreamed */.e)(body) && [...SAME_METHOD, ...AS_GET].includes(status))
         throw new Error(network_failure/* REDIRECTED */._U);
 }
 function headersFor(request, url) {
@@ -25731,7 +25915,7 @@ function headersFor(request, url) {
         ...request.headers,
         ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
         // An empty body is none.
-        ...(isStreamed(request.body) &&
+        ...((0,request_body/* isStreamed */.e)(request.body) &&
             Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
     };
 }

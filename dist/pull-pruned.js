@@ -199,7 +199,8 @@ class Line {
 async function* rangesInTurn(sizeBytes, turn) {
     for (let first = 0; first < sizeBytes;) {
         const left = sizeBytes - first;
-        const bytes = Math.min(partBytes(first, left), left);
+        // Each part is one round trip, or two, to a registry that may be far away.
+        const bytes = sizeBytes <= PART_BYTES ? sizeBytes : Math.min(partBytes(first, left), left);
         await turn.come();
         if (bytes === left)
             turn.leave();

@@ -171,8 +171,8 @@ function placeAside(tag, { resolved: { delivery } }, { registry, keychain }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 42 modules
-var export_image = __webpack_require__(4024);
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 43 modules
+var export_image = __webpack_require__(9404);
 // EXTERNAL MODULE: ./build/js/src/platform/changed-log.js
 var changed_log = __webpack_require__(2080);
 ;// CONCATENATED MODULE: ./build/js/src/platform/phases-only.js

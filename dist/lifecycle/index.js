@@ -12166,7 +12166,7 @@ function unwrap(schema) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"8":"registry-images-parts","16":"restorer","17":"launch-cache","40":"kept-engine-packages","50":"image","76":"builder","88":"shared-by-analyzer+cache-image+creator+exporter+layout-images+registry-images","224":"detector-parts","247":"exporter-parts","266":"creator","289":"shared-by-analyzer+creator+restorer","310":"layout-images","335":"cache-image","421":"exporter","440":"open-images","469":"extender","555":"daemon-images","616":"rebaser","820":"analyzer","846":"registry-images","859":"shared-by-analyzer+cache-image+creator+layout-images+registry-images","870":"shared-by-creator+exporter+launch-cache+restorer","871":"kept-engine","919":"detector","952":"registry-client-of"}[chunkId] + ".js";
+/******/ 		return {"8":"registry-images-parts","16":"restorer","17":"launch-cache","40":"kept-engine-packages","50":"image","76":"builder","88":"shared-by-analyzer+cache-image+creator+exporter+layout-images+registry-images","223":"kept-engine","224":"detector-parts","247":"exporter-parts","266":"creator","289":"shared-by-analyzer+creator+restorer","310":"layout-images","335":"cache-image","421":"exporter","440":"open-images","469":"extender","555":"daemon-images","616":"rebaser","820":"analyzer","846":"registry-images","859":"shared-by-analyzer+cache-image+creator+layout-images+registry-images","870":"shared-by-creator+exporter+launch-cache+restorer","919":"detector","952":"registry-client-of"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

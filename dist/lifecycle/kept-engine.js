@@ -1,6 +1,6 @@
 // Holds src, stubs.
-export const id = 871;
-export const ids = [871];
+export const id = 223;
+export const ids = [223];
 export const modules = {
 
 /***/ 7607:
@@ -198,7 +198,7 @@ function daemonImage(name, image) {
 
 /***/ }),
 
-/***/ 1898:
+/***/ 7734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -303,31 +303,10 @@ var errors = __webpack_require__(1024);
 var regular_file = __webpack_require__(3186);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(1487);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./build/js/src/environment.js
-// What the variables of a process say of where it is.
-
-/** Where files are that the job does not need any more when it ends; that of the system outside of a runner. */
-function temporaryDirectory(env) {
-    return env["RUNNER_TEMP"] || tmpdir();
-}
-/** What all jobs of the runner share; undefined if it has nothing like that. A variable that is empty names nothing. */
-function toolCacheDirectory(env) {
-    return env["RUNNER_TOOL_CACHE"] || undefined;
-}
-/** Where an engine listens if no variable says where. */
-const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
-/**
- * Whether the machine is one of GitHub's, which begins with nothing and is thrown away after the job.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
- */
-function isHostedRunner(env) {
-    return env["RUNNER_ENVIRONMENT"] === "github-hosted";
-}
-
 // EXTERNAL MODULE: ./build/js/src/docker/docker-context.js
 var docker_context = __webpack_require__(9784);
 ;// CONCATENATED MODULE: ./build/js/src/docker/endpoint.js
@@ -337,6 +316,9 @@ var docker_context = __webpack_require__(9784);
 
 
 
+
+/** Where an engine listens if nothing says where. */
+const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
 const PORT = 2375;
 const TLS_PORT = 2376;
 /**
@@ -354,6 +336,25 @@ async function resolveEndpoint(env, requested) {
     if (context === undefined)
         return parseHost(DEFAULT_ENGINE, "default", noTls);
     return parseHost(context.host, "context", () => readTls(context.tlsDir, !context.skipTlsVerify, false));
+}
+/** Where the engines of a step are; each is looked for once. */
+class Endpoints {
+    #env;
+    #found = new Map();
+    constructor(env) {
+        this.#env = env;
+    }
+    /** The same as {@link resolveEndpoint}. */
+    find(requested) {
+        const found = this.#found.get(requested) ?? resolveEndpoint(this.#env, requested);
+        this.#found.set(requested, found);
+        return found;
+    }
+    /** Whether nobody listens there for certain: it is a socket that does not exist. What cannot be used at all may be anything. */
+    async isMissing(requested) {
+        const endpoint = await this.find(requested).catch(() => undefined);
+        return endpoint?.kind === "unix" && (0,promises_.stat)(endpoint.socketPath).then(() => false, regular_file/* isMissing */.b2);
+    }
 }
 /** How an endpoint is called in a message, e.g. `"unix:///run/docker.sock" (from DOCKER_HOST)`. */
 function formatEndpoint(endpoint) {
@@ -811,8 +812,8 @@ const CONNECT_TIMEOUT_MS = 30_000;
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
 async function dial_engine_dialEngine(env, options = {}) {
-    const { host, ...kept } = options;
-    const endpoint = await resolveEndpoint(env, host);
+    const { host, endpoints = new Endpoints(env), ...kept } = options;
+    const endpoint = await endpoints.find(host);
     const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
     const client = new EngineClient(endpoint);
     timeout.addEventListener("abort", () => {
@@ -981,7 +982,7 @@ function inBody(options) {
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./build/js/src/docker/send-tar.js
 // Sending a tar to the engine. docker-modem pipes it into the request, and `pipe` neither notices a tar that was destroyed, so that
 // the request would wait forever, nor destroys one that is no longer wanted:
@@ -997,7 +998,7 @@ async function sendTar(tar, send) {
     const body = new external_node_stream_.PassThrough();
     const broken = new AbortController();
     let failure;
-    const feeding = (0,promises_.pipeline)(tar, body).catch((cause) => {
+    const feeding = (0,external_node_stream_promises_.pipeline)(tar, body).catch((cause) => {
         failure ??= { cause };
         broken.abort();
     });
@@ -1426,8 +1427,8 @@ async function* linesOf(stream) {
  * Finds the engine that is asked for, else that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
-async function connectEngine(env, { host, onWarning = () => undefined } = {}) {
-    const { client, version } = await dialEngine(env, { host });
+async function connectEngine(env, { host, endpoints, onWarning = () => undefined } = {}) {
+    const { client, version } = await dialEngine(env, { host, endpoints });
     return new DockerEngine(client, daemonInfo(version), onWarning);
 }
 /** The engine that a client talks to. */

@@ -189,7 +189,7 @@ async function chooseLayout(phase, values, ctx) {
 async function connect({ environment }) {
     try {
         // Only now, since loading what talks to engines takes as long as loading all the rest.
-        const docker = await Promise.all(/* import() */[__webpack_require__.e(40), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 1898));
+        const docker = await Promise.all(/* import() */[__webpack_require__.e(40), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 7734));
         return await docker.connectKeptEngine(environment);
     }
     catch (cause) {

@@ -176,7 +176,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8427:
+/***/ 7237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -223,7 +223,7 @@ function parseImages(text, complain) {
     return [...names].flatMap((name) => parseImage(name, complain) ?? []);
 }
 /** One reference that must be there; `example` is for who left it out. */
-function image_inputs_parseRequiredImage(text, complain, example) {
+function parseRequiredImage(text, complain, example) {
     if (text === "")
         complain("", "it is required, and missing or empty.", `Set it, e.g. to ${example}.`);
     return parseImage(text, complain);
@@ -756,11 +756,13 @@ const REGISTRY_STEP_INPUTS = {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/js/src/environment.js
-var environment = __nccwpck_require__(6846);
+;// CONCATENATED MODULE: ./build/js/src/cnb/suggested-builder.js
+// A builder to suggest to those who have named none; the documents have the same one.
+/** It builds most languages, and is on the list of those that are trusted. */
+const SUGGESTED_BUILDER = "paketobuildpacks/builder-jammy-base";
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/source-inputs.js
 // Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
-
 
 
 
@@ -784,23 +786,25 @@ async function readPath(text, complain, step) {
         return resolve(workspace);
     }
 }
-/** It may be left out where a project descriptor can name it, or the job may be in a builder itself. */
-async function readBuilderName(text, complain, step) {
-    if (text === "" && ((await isFile((await step.value("descriptor")).path)) || (await mayBeInBuilder(step))))
-        return undefined;
-    return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
+/** The input `builder` where nothing is known of engines. */
+const readBuilderName = builderNameReader(() => Promise.resolve(false));
+/** The input `builder`, which may be left out where a project descriptor can name it, or the job may be in a builder itself. */
+function builderNameReader(lacksEngine) {
+    return async (text, complain, step) => {
+        if (text !== "")
+            return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
+        const isFound = await isFile((await step.value("descriptor")).path);
+        if (isFound || (await mayBeInBuilder(step, lacksEngine)))
+            return undefined;
+        return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
+    };
 }
-async function mayBeInBuilder(step) {
+/** Where no engine can be, that is wrong, and not the builder: who asks for the engine says so. */
+async function mayBeInBuilder(step, lacksEngine) {
     const engine = await step.value("step.engine");
     if (engine !== "auto")
         return engine === "none";
-    return Boolean(step.env["CNB_USER_ID"]) || (await lacksSocket(step));
-}
-/** Where no engine can be, that is wrong, and not the builder: who asks for the engine says so. */
-async function lacksSocket(step) {
-    const { host } = await step.value("step.engineHosts");
-    const [, socket] = /^unix:\/\/(.+)$/.exec(host ?? (step.env["DOCKER_HOST"] || DEFAULT_ENGINE)) ?? [];
-    return socket !== undefined && stat(socket).then(() => false, isMissing);
+    return Boolean(step.env["CNB_USER_ID"]) || lacksEngine((await step.value("step.engineHosts")).host);
 }
 /** The directory of a source, which may be an archive in it. */
 function sourceDirectory(path) {
@@ -843,7 +847,7 @@ async function readDescriptorPlace(text, complain, step) {
     return place;
 }
 async function isFile(path) {
-    return stat(path).then((found) => found.isFile(), () => false);
+    return (0,promises_.stat)(path).then((found) => found.isFile(), () => false);
 }
 /** The input `buildpack-registry`, without a slash at its end. */
 function parseIndexAddress(text, complain) {
@@ -1578,8 +1582,8 @@ function reportAll(runner, failures) {
     return failures.length === 0 ? 0 : 1;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/buildpack/package-inputs.js + 11 modules
-var package_inputs = __nccwpck_require__(8427);
+// EXTERNAL MODULE: ./build/js/src/actions/buildpack/package-inputs.js + 12 modules
+var package_inputs = __nccwpck_require__(7237);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
 // The last lines of the log: what was built, where it is, how large it is, and what it took. Pure.
 
@@ -2311,38 +2315,6 @@ async function verify(content, expected, wrong) {
 
 /***/ }),
 
-/***/ 6846:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   De: () => (/* binding */ temporaryDirectory),
-/* harmony export */   Eq: () => (/* binding */ toolCacheDirectory)
-/* harmony export */ });
-/* unused harmony exports DEFAULT_ENGINE, isHostedRunner */
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-// What the variables of a process say of where it is.
-
-/** Where files are that the job does not need any more when it ends; that of the system outside of a runner. */
-function temporaryDirectory(env) {
-    return env["RUNNER_TEMP"] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
-}
-/** What all jobs of the runner share; undefined if it has nothing like that. A variable that is empty names nothing. */
-function toolCacheDirectory(env) {
-    return env["RUNNER_TOOL_CACHE"] || undefined;
-}
-/** Where an engine listens if no variable says where. */
-const DEFAULT_ENGINE = "unix:///var/run/docker.sock";
-/**
- * Whether the machine is one of GitHub's, which begins with nothing and is thrown away after the job.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
- */
-function isHostedRunner(env) {
-    return env["RUNNER_ENVIRONMENT"] === "github-hosted";
-}
-
-
-/***/ }),
-
 /***/ 1024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2917,10 +2889,10 @@ function kindOf(info) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_buildpack_package_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8427);
+/* harmony import */ var _actions_buildpack_package_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7237);
 /* harmony import */ var _actions_buildpack_run_package_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6358);
 /* harmony import */ var _packaging_buildpack_publish_package_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8242);
-/* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2055);
+/* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1970);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3424);
 // The entry of `buildpack/action.yml`.
 
@@ -3052,8 +3024,8 @@ function withoutLogin({ protocol, username, password, host }) {
     return `${protocol}//${username === "" && password === "" ? "" : "***@"}${host}`;
 }
 /** Host and port of a proxy, without its login: all that may be shown. */
-function proxyName(proxy) {
-    return proxy.host;
+function proxyName({ url }) {
+    return url.host;
 }
 /** The header that a proxy wants to see; undefined if its address has no login. */
 function proxyAuthorization({ username, password }) {
@@ -3125,7 +3097,10 @@ function proxyChooser(env) {
         if (address === undefined || host === "localhost" || (0,_address_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
-        return isDirect(host.toLowerCase(), port) ? undefined : (0,_proxy_address_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProxy */ .YR)(address, spelling(env, name));
+        if (isDirect(host.toLowerCase(), port))
+            return undefined;
+        const variable = spelling(env, name);
+        return { url: (0,_proxy_address_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProxy */ .YR)(address, variable), variable };
     };
 }
 function directHosts(noProxy) {
@@ -3956,7 +3931,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 2055:
+/***/ 1970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3975,8 +3950,27 @@ var quote = __nccwpck_require__(1487);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
 var measure = __nccwpck_require__(6511);
-// EXTERNAL MODULE: ./build/js/src/environment.js
-var environment = __nccwpck_require__(6846);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/js/src/environment.js
+// What the variables of a process say of where it is.
+
+/** Where files are that the job does not need any more when it ends; that of the system outside of a runner. */
+function temporaryDirectory(env) {
+    return env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)();
+}
+/** What all jobs of the runner share; undefined if it has nothing like that. A variable that is empty names nothing. */
+function toolCacheDirectory(env) {
+    return env["RUNNER_TOOL_CACHE"] || undefined;
+}
+/**
+ * Whether the machine is one of GitHub's, which begins with nothing and is thrown away after the job.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function isHostedRunner(env) {
+    return env["RUNNER_ENVIRONMENT"] === "github-hosted";
+}
+
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
 var regular_file = __nccwpck_require__(1570);
 ;// CONCATENATED MODULE: ./build/js/src/actions/tool-cache.js
@@ -3992,7 +3986,7 @@ const ARCHIVE = "archive";
  * is only downloaded.
  */
 async function cachedByDigest({ kind, digest, download }, env) {
-    if ((0,environment/* toolCacheDirectory */.Eq)(env) === undefined)
+    if (toolCacheDirectory(env) === undefined)
         return download();
     const cache = await loadClient();
     const version = versionOf(digest);
@@ -4245,7 +4239,7 @@ function createBlobStore(name, { shared, own, warn }) {
 
 /** Makes nothing yet. */
 function openModuleStore(env, places) {
-    return createBlobStore("cnb-buildpack-layers", { shared: (0,environment/* toolCacheDirectory */.Eq)(env), ...places });
+    return createBlobStore("cnb-buildpack-layers", { shared: toolCacheDirectory(env), ...places });
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -4447,7 +4441,7 @@ function jobDirectoryOnDemand(directory) {
 
 /** Does the work with a directory that is gone afterwards. */
 async function withPackageAccess({ env, registry, http, mask, warn }, registryIndex, work) {
-    const place = external_node_path_.join((0,environment/* temporaryDirectory */.De)(env), `cnb-package-${(0,external_node_crypto_.randomUUID)()}`);
+    const place = external_node_path_.join(temporaryDirectory(env), `cnb-package-${(0,external_node_crypto_.randomUUID)()}`);
     await using directory = await makeJobDirectory(place);
     return await work({
         ...{ registry, registryIndex },
@@ -5252,16 +5246,20 @@ class TagsError extends errors/* PlatformError */.Wk {
             : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
         super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
             cause: failed[0]?.cause,
-            hint: saysImmutable(why)
-                ? IMMUTABLE_TAG_HINT
-                : moved.length + failed.length === 1
-                    ? "Run the job again."
-                    : "The image itself is in every repository; run the job again to move the other tags.",
+            hint: saysImmutable(why) ? IMMUTABLE_TAG_HINT : hintFor(failed, moved.length + failed.length === 1),
         });
         this.digest = digest;
         this.moved = moved;
         this.failed = failed;
     }
+}
+/** What its registry wants first, as far as that is known: another run may end in the same way. */
+function hintFor([first], isOnly) {
+    const own = first?.cause instanceof errors/* PlatformError */.Wk ? first.cause.hint : undefined;
+    if (isOnly)
+        return own ?? "Run the job again.";
+    const rest = "The image itself is in every repository; run the job again to move the other tags.";
+    return own === undefined ? rest : `${own} ${rest}`;
 }
 /** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
 const GRACE_MS = 2_500;
@@ -10977,7 +10975,10 @@ var external_node_net_ = __nccwpck_require__(7030);
 var address_kind = __nccwpck_require__(4877);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
+var proxy_address = __nccwpck_require__(3595);
 ;// CONCATENATED MODULE: ./build/js/src/network/network-error.js
+
 const PLACES = {
     public: "a public address",
     private: "an address of a private network",
@@ -10993,8 +10994,10 @@ function connectTimeout(host) {
 }
 /** @param what continues the sentence "the proxy …" */
 function proxyFailure(proxy, what, { status, cause } = {}) {
-    const error = new Error(`the proxy ${proxy} ${what}`, { cause });
-    return Object.assign(error, { code: "PROXY_FAILURE", proxy, status });
+    const name = (0,proxy_address/* proxyName */.ec)(proxy);
+    const error = new Error(`the proxy ${name} ${what}`, { cause });
+    const { variable } = proxy;
+    return Object.assign(error, { code: "PROXY_FAILURE", proxy: name, variable, status });
 }
 /** @param cause what the system says about the connection to the proxy */
 function proxyUnusable(proxy, cause) {
@@ -11048,8 +11051,6 @@ function httpFor({ protocol }) {
     return protocol === "https:" ? process.getBuiltinModule("node:https") : external_node_http_namespaceObject;
 }
 
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(3595);
 // EXTERNAL MODULE: ./build/js/src/network/url-host.js
 var url_host = __nccwpck_require__(3458);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
@@ -11065,10 +11066,9 @@ const TIMEOUT_MS = 30_000;
  * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
  */
 async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
-    const name = (0,proxy_address/* proxyName */.ec)(proxy);
-    const fail = (what, details = {}) => proxyFailure(name, what, details);
+    const fail = (what, details = {}) => proxyFailure(proxy, what, details);
     return new Promise((resolve, reject) => {
-        const request = startTunnel(proxy, target);
+        const request = startTunnel(proxy.url, target);
         const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
         deadline.addEventListener("abort", giveUp, { once: true });
         request.once("connect", ({ statusCode: status }, socket, head) => {
@@ -11087,7 +11087,7 @@ async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_
             reject(fail("does not understand CONNECT", { status: response.statusCode }));
         });
         request.once("error", (cause) => {
-            reject(proxyUnusable(name, cause));
+            reject(proxyUnusable(proxy, cause));
         });
         request.end();
     });
@@ -11193,11 +11193,11 @@ function sendRequest(url, outgoing, way) {
     });
 }
 function unconnected(passage, error) {
-    return passage.kind === "to proxy" ? proxyUnusable(passage.proxy.host, error) : error;
+    return passage.kind === "to proxy" ? proxyUnusable(passage.proxy, error) : error;
 }
 function startRequest(url, { method, headers }, passage) {
-    const asked = passage.kind === "to proxy" ? passage.proxy : url;
-    const authorization = passage.kind === "to proxy" ? (0,proxy_address/* proxyAuthorization */.YB)(passage.proxy) : undefined;
+    const asked = passage.kind === "to proxy" ? passage.proxy.url : url;
+    const authorization = passage.kind === "to proxy" ? (0,proxy_address/* proxyAuthorization */.YB)(passage.proxy.url) : undefined;
     const options = {
         hostname: (0,url_host/* hostOf */.w)(asked),
         port: asked.port,
@@ -11310,7 +11310,7 @@ function createExchange(deps, reach) {
         }
         if (proxy === undefined)
             return { kind: "to host", agent: plain, isSeen: true };
-        const isSecure = proxy.protocol === "https:";
+        const isSecure = proxy.url.protocol === "https:";
         return { kind: "to proxy", proxy, agent: isSecure ? (toSecureProxy ??= proxyAgent()) : toProxy };
     };
     return async (url, request) => {
@@ -11830,6 +11830,59 @@ class Patience {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
+function isStreamed(body) {
+    return typeof body === "object" && "open" in body;
+}
+function prepareBody(body, watchdog, timeouts) {
+    if (isStreamed(body) && body.sizeBytes !== 0)
+        return prepareStream(body, watchdog, timeouts);
+    const nothing = () => undefined;
+    return {
+        // A stream of nothing was seen to keep its request from ever being sent.
+        content: isStreamed(body) ? new Uint8Array(0) : body,
+        failure: nothing,
+        stopWatching: nothing,
+        close: nothing,
+    };
+}
+function prepareStream(source, watchdog, timeouts) {
+    let failure;
+    let isWatched = true;
+    // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
+    async function* read() {
+        try {
+            for await (const chunk of source.open()) {
+                if (isWatched)
+                    watchdog.expectContent("no more of the upload was taken");
+                yield chunk;
+                // A slow source has its own limits.
+                if (isWatched)
+                    watchdog.rest();
+                watchdog.gotContent(chunk.byteLength);
+            }
+            if (isWatched)
+                watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
+        }
+        catch (error) {
+            failure = error;
+            throw error;
+        }
+    }
+    const chunks = read();
+    return {
+        content: chunks,
+        failure: () => failure,
+        stopWatching() {
+            isWatched = false;
+        },
+        close() {
+            isWatched = false;
+            chunks.return(undefined).catch(() => undefined);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-hint.js
 // What to change when a registry refuses. Pure.
 
@@ -11991,49 +12044,67 @@ function withoutSecrets(url) {
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
 // Trying again what is temporary: network errors, 408, 429 and 5xx, and once what may be different the next time.
 
-const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
+const OFTEN = { delaysMs: [500, 2_000, 8_000], moreWhenHeldBack: 0, maxRetryAfterMs: 60_000, share: 1 };
+const PUSH = { ...OFTEN, moreWhenHeldBack: 6 };
 /**
  * For what is small, a registry that is down is to be reported soon. For what is large, the pauses cover restarts and
  * failovers; a longer outage should fail the job, not hold the runner. A manifest is pushed when all the work is done.
+ *
+ * Who wants fewer requests takes some of them, by chance where several are made at once. A push is dozens of requests, each of which has
+ * to get through: questions, too. So there are enough tries for that. What limits pulls does so for hours.
  */
 const RETRY_POLICIES = {
-    read: { delaysMs: [300, 1_000, 2_000], maxRetryAfterMs: 60_000, share: 0.4 },
+    read: { delaysMs: [300, 1_000, 2_000], moreWhenHeldBack: 6, maxRetryAfterMs: 60_000, share: 0.4 },
     "read blob": OFTEN,
-    "push blob": OFTEN,
-    "push manifest": { ...OFTEN, delaysMs: [...OFTEN.delaysMs, 15_000] },
+    "push blob": PUSH,
+    "push manifest": { ...PUSH, delaysMs: [...PUSH.delaysMs, 15_000], moreWhenHeldBack: 3 },
 };
+/** For a request that is held back; what is not tried again at all is not then, either. */
+function whenHeldBack(policy) {
+    const longestMs = policy.delaysMs.at(-1);
+    if (longestMs === undefined)
+        return policy;
+    const more = Array.from({ length: policy.moreWhenHeldBack }, () => longestMs);
+    return { ...policy, delaysMs: [...policy.delaysMs, ...more] };
+}
 /** One line for a log. */
 function describeRetry({ error, delayMs, number, most }) {
     const seconds = Math.ceil(delayMs / 100) / 10;
     return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
 }
+/** What had all of its tries: whoever made the call as a part of another does not multiply them. */
+const givenUp = new WeakSet();
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
-async function withRetries({ policy, limits, clock, onRetry, mayRepeat }, attempt) {
+async function withRetries({ policy, limits, clock, onRetry, mayRepeat, mayDiffer }, attempt) {
     const { patience, signal } = limits;
     let hadSecondTry = false;
-    for (const [at, longestMs] of policy.delaysMs.entries()) {
+    for (let tries = 1;; tries += 1) {
         try {
             return await attempt();
         }
         catch (error) {
             patience.spend();
-            if (!(error instanceof RegistryError) || mayRepeat?.(error) === false)
+            if (!(error instanceof RegistryError) || givenUp.has(error) || mayRepeat?.(error) === false)
                 throw error;
-            const mayDiffer = isDamagedRead(error) || missesBlobs(error);
-            if (!error.isTemporary && (!mayDiffer || hadSecondTry))
+            const isSecondTry = isDamagedRead(error) || missesBlobs(error) || mayDiffer?.() === true;
+            if (!error.isTemporary && (!isSecondTry || hadSecondTry))
                 throw error;
-            hadSecondTry ||= mayDiffer;
-            const delayMs = delayBefore(error, { longestMs, policy, clock });
+            hadSecondTry ||= isSecondTry;
+            const longestMs = policy.delaysMs[tries - 1];
+            const delayMs = longestMs === undefined ? Infinity : delayBefore(error, { longestMs, policy, clock });
+            if (signal?.aborted === true)
+                throw error;
             // With no time left for an answer, the error of this try says more than that of the next one.
-            if (delayMs >= patience.leftMs || signal?.aborted === true)
+            if (delayMs >= patience.leftMs) {
+                givenUp.add(error);
                 throw error;
-            onRetry({ error, delayMs, number: at + 2, most: policy.delaysMs.length + 1 });
+            }
+            onRetry({ error, delayMs, number: tries + 1, most: policy.delaysMs.length + 1 });
             await clock.pause(delayMs, signal);
             patience.waited(delayMs);
             patience.spend();
         }
     }
-    return attempt();
 }
 /** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
 function delayBefore(error, { longestMs, policy, clock }) {
@@ -12057,6 +12128,7 @@ function isHeldBack({ statusCode, retryAfterMs }) {
 
 
 
+
 function createCalls({ send, clock, totalMs, ...options }) {
     const { retry, onRetry = () => undefined } = options;
     const limitsOf = (share, signal) => {
@@ -12064,15 +12136,21 @@ function createCalls({ send, clock, totalMs, ...options }) {
         const limited = (call) => send({ ...call, limits });
         return { limits, limited };
     };
-    const tried = (kind, attempt, { signal, mayRepeat }) => {
+    const patiently = (kind, signal) => {
         const policy = { ...RETRY_POLICIES[kind], ...retry };
         const { limits, limited } = limitsOf(policy.share, signal);
-        const rules = { policy, limits, clock, onRetry, mayRepeat };
-        return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
+        const rules = { policy, limits, clock, onRetry };
+        return { rules, ...sentAgain(limited, rules) };
     };
     return {
-        retried: (kind, attempt, { signal = options.signal } = {}) => tried(kind, attempt, { signal }),
-        unlessTaken: (kind, attempt) => tried(kind, attempt, { signal: options.signal, mayRepeat: isHeldBack }),
+        retried(kind, attempt, { signal = options.signal } = {}) {
+            const { rules, again, mayDiffer } = patiently(kind, signal);
+            return unlessAborted(signal, () => withRetries({ ...rules, mayDiffer }, () => attempt(again)));
+        },
+        unlessTaken(kind, attempt) {
+            const { again } = patiently(kind, options.signal);
+            return unlessAborted(options.signal, () => attempt(again));
+        },
         once(attempt) {
             const { limited } = limitsOf(1, options.signal);
             return unlessAborted(options.signal, () => attempt(limited));
@@ -12080,11 +12158,26 @@ function createCalls({ send, clock, totalMs, ...options }) {
         afterwards: send,
     };
 }
+/**
+ * What a registry holds back is sent again by itself, with tries of its own: to begin anew with all that belongs to it would make more
+ * requests of those that are too many.
+ */
+function sentAgain(send, rules) {
+    const policy = whenHeldBack(rules.policy);
+    let hasSentTwice = false;
+    const again = (call) => {
+        const onRetry = (retry) => {
+            hasSentTwice ||= isStreamed(call.body);
+            rules.onRetry(retry);
+        };
+        return withRetries({ ...rules, policy, mayRepeat: isHeldBack, onRetry }, () => send(call));
+    };
+    return { again, mayDiffer: () => hasSentTwice };
+}
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
 var transport_clock = __nccwpck_require__(9707);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/routes.js
-
 /** Where hosts may be. A pull request can name one, too, and none is where clouds hand out credentials. */
 const REACHABLE = {
     workflow: ["public", "private", "loopback"],
@@ -12104,8 +12197,7 @@ function createRoutes(network, insecureRegistries) {
         return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
     };
     const route = (url, reach, isNamed) => {
-        const proxy = network.proxyFor(url);
-        return { exchange: network.exchange(reach), isNamed, proxy: proxy && (0,proxy_address/* proxyName */.ec)(proxy) };
+        return { exchange: network.exchange(reach), isNamed, proxy: network.proxyFor(url) };
     };
     const toNamed = (url, by = "workflow") => route(url, named(url.host, by), by === "workflow");
     return {
@@ -12226,7 +12318,7 @@ function certificateProblem(code) {
 function proxyError(context, failure) {
     const { status } = failure;
     return new RegistryError("REGISTRY_UNREACHABLE", context, failure.message, {
-        hint: hintFor(context.url, failure),
+        hint: hintFor(context.url.host, failure),
         cause: failure,
         isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
     });
@@ -12236,9 +12328,8 @@ function isUntrusted({ cause }) {
     const found = certificateProblem((0,regular_file/* errorCode */.CA)(cause));
     return found !== undefined && found.hint === undefined;
 }
-function hintFor({ host, protocol }, failure) {
-    const { proxy, status } = failure;
-    const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+function hintFor(host, failure) {
+    const { proxy, variable, status } = failure;
     const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
     if (wantsLogin(status)) {
         return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
@@ -12342,59 +12433,6 @@ function told(message) {
     return (0,src_quote/* oneLine */.TN)((0,src_quote/* withoutLogins */.$b)(message));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
-function isStreamed(body) {
-    return typeof body === "object" && "open" in body;
-}
-function prepareBody(body, watchdog, timeouts) {
-    if (isStreamed(body) && body.sizeBytes !== 0)
-        return prepareStream(body, watchdog, timeouts);
-    const nothing = () => undefined;
-    return {
-        // A stream of nothing was seen to keep its request from ever being sent.
-        content: isStreamed(body) ? new Uint8Array(0) : body,
-        failure: nothing,
-        stopWatching: nothing,
-        close: nothing,
-    };
-}
-function prepareStream(source, watchdog, timeouts) {
-    let failure;
-    let isWatched = true;
-    // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
-    async function* read() {
-        try {
-            for await (const chunk of source.open()) {
-                if (isWatched)
-                    watchdog.expectContent("no more of the upload was taken");
-                yield chunk;
-                // A slow source has its own limits.
-                if (isWatched)
-                    watchdog.rest();
-                watchdog.gotContent(chunk.byteLength);
-            }
-            if (isWatched)
-                watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
-        }
-        catch (error) {
-            failure = error;
-            throw error;
-        }
-    }
-    const chunks = read();
-    return {
-        content: chunks,
-        failure: () => failure,
-        stopWatching() {
-            isWatched = false;
-        },
-        close() {
-            isWatched = false;
-            chunks.return(undefined).catch(() => undefined);
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
 
 function createWatchdog(options) {
@@ -12472,6 +12510,7 @@ function seconds(milliseconds) {
 
 
 
+
 const MAX_REDIRECTS = 5;
 /** Redirects that are followed with what was sent. */
 const SAME_METHOD = [307, 308];
@@ -12540,7 +12579,7 @@ async function failedAnswer(answer) {
         status: answer.status,
         headers: answer.headers,
         bodyText: answer.route.isNamed ? withoutAuthorization(text, answer.request.authorization) : "",
-        proxy: answer.route.proxy,
+        proxy: answer.route.proxy && (0,proxy_address/* proxyName */.ec)(answer.route.proxy),
     };
 }
 /** Registries repeat in errors what they were sent. */
@@ -13297,16 +13336,19 @@ function mediaTypeOf(answer, bytes, reference) {
 async function streamUpload(calls, target) {
     const push = pushTo(target);
     const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
-    return uploadFrom(locationOf(start), push, {
+    const { send, ...upload } = uploadFrom(locationOf(start), push, {
         run: (attempt) => calls.once(attempt),
         end: (attempt) => calls.unlessTaken("push blob", attempt),
         afterwards: calls.afterwards,
     });
+    return { ...upload, write: (content) => send(onlyOnce(content)) };
 }
 /** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
 async function pushStream(calls, target, source) {
-    if (source.opens === "once")
-        return sendAll(await streamUpload(calls, target), source);
+    if (source.opens === "once") {
+        const upload = await streamUpload(calls, target);
+        return sendAll({ ...upload, send: (open) => upload.write(open()) }, source);
+    }
     const push = pushTo(target);
     await calls.retried("push blob", async (connect) => {
         const start = await startUpload(connect, target, push.doing);
@@ -13332,7 +13374,7 @@ function isBetterSized(error) {
 const TOO_MANY_REQUESTS = 429;
 async function sendAll(upload, source) {
     try {
-        await upload.write(source.open());
+        await upload.send(() => source.open());
         await upload.commit(source.digest());
     }
     catch (error) {
@@ -13345,8 +13387,7 @@ async function sendAll(upload, source) {
 function uploadFrom(start, push, { run, end, afterwards }) {
     let location = start;
     return {
-        async write(content) {
-            const open = onlyOnce(content);
+        async send(open) {
             const answer = await run((connect) => append(connect, push, { location, open }));
             location = nextLocation(answer, location);
         },
@@ -13693,7 +13734,7 @@ function createRegistryClient(options) {
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
         readPart: (reference, descriptor, range, how) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range), how),
-        hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
+        hasBlob: (reference, digest) => hasBlob(calls, reference, { digest, access: "pull", kind: "read" }),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
         ...createStreams(calls),
         copyBlob: (from, target, descriptor, onBytes) => pushBlob(calls, target, {
@@ -13736,9 +13777,9 @@ async function readBlob(calls, reference, descriptor) {
         return (0,collect/* collect */.F)(await openBlob(connect, reference, descriptor, "small"));
     });
 }
-function hasBlob(calls, reference, digest, access) {
+function hasBlob(calls, reference, { digest, access, kind }) {
     const doing = `look for the blob ${digest} in "${(0,image_reference/* imageName */.tO)(reference)}"`;
-    return calls.retried("read", async (connect) => {
+    return calls.retried(kind, async (connect) => {
         const to = `blobs/${digest}`;
         const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
         await startOfBody(answer);
@@ -13747,7 +13788,7 @@ function hasBlob(calls, reference, digest, access) {
 }
 async function pushBlob(calls, target, { digest, from, source }) {
     // With the right to push, so that the upload needs no second token.
-    if (await hasBlob(calls, target, digest, "push"))
+    if (await hasBlob(calls, target, { digest, access: "push", kind: "push blob" }))
         return "existed";
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
     return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));

@@ -536,7 +536,7 @@ class RunnerLog {
     phaseEnded(phase, result) {
         this.close();
         printEnd(this.#runner, phase, result);
-        if (result.exitCode !== 0)
+        if (result.exitCode !== 0 && result.goesOn !== true)
             printTail(this.#runner, this.#tail);
     }
     phaseSkipped(phase, reason) {
@@ -2472,8 +2472,8 @@ function withoutLogin({ protocol, username, password, host }) {
     return `${protocol}//${username === "" && password === "" ? "" : "***@"}${host}`;
 }
 /** Host and port of a proxy, without its login: all that may be shown. */
-function proxyName(proxy) {
-    return proxy.host;
+function proxyName({ url }) {
+    return url.host;
 }
 /** The header that a proxy wants to see; undefined if its address has no login. */
 function proxyAuthorization({ username, password }) {
@@ -2555,7 +2555,10 @@ function proxyChooser(env) {
         if (address === undefined || host === "localhost" || (0,address_kind/* isLoopback */.U)(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
-        return isDirect(host.toLowerCase(), port) ? undefined : (0,proxy_address/* parseProxy */.YR)(address, spelling(env, name));
+        if (isDirect(host.toLowerCase(), port))
+            return undefined;
+        const variable = spelling(env, name);
+        return { url: (0,proxy_address/* parseProxy */.YR)(address, variable), variable };
     };
 }
 function directHosts(noProxy) {
@@ -4298,16 +4301,20 @@ class TagsError extends errors/* PlatformError */.Wk {
             : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
         super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
             cause: failed[0]?.cause,
-            hint: saysImmutable(why)
-                ? IMMUTABLE_TAG_HINT
-                : moved.length + failed.length === 1
-                    ? "Run the job again."
-                    : "The image itself is in every repository; run the job again to move the other tags.",
+            hint: saysImmutable(why) ? IMMUTABLE_TAG_HINT : hintFor(failed, moved.length + failed.length === 1),
         });
         this.digest = digest;
         this.moved = moved;
         this.failed = failed;
     }
+}
+/** What its registry wants first, as far as that is known: another run may end in the same way. */
+function hintFor([first], isOnly) {
+    const own = first?.cause instanceof errors/* PlatformError */.Wk ? first.cause.hint : undefined;
+    if (isOnly)
+        return own ?? "Run the job again.";
+    const rest = "The image itself is in every repository; run the job again to move the other tags.";
+    return own === undefined ? rest : `${own} ${rest}`;
 }
 /** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
 const GRACE_MS = 2_500;
@@ -7198,7 +7205,10 @@ var external_node_net_ = __nccwpck_require__(30);
 var address_kind = __nccwpck_require__(877);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
+var proxy_address = __nccwpck_require__(595);
 ;// CONCATENATED MODULE: ./build/js/src/network/network-error.js
+
 const PLACES = {
     public: "a public address",
     private: "an address of a private network",
@@ -7214,8 +7224,10 @@ function connectTimeout(host) {
 }
 /** @param what continues the sentence "the proxy …" */
 function proxyFailure(proxy, what, { status, cause } = {}) {
-    const error = new Error(`the proxy ${proxy} ${what}`, { cause });
-    return Object.assign(error, { code: "PROXY_FAILURE", proxy, status });
+    const name = (0,proxy_address/* proxyName */.ec)(proxy);
+    const error = new Error(`the proxy ${name} ${what}`, { cause });
+    const { variable } = proxy;
+    return Object.assign(error, { code: "PROXY_FAILURE", proxy: name, variable, status });
 }
 /** @param cause what the system says about the connection to the proxy */
 function proxyUnusable(proxy, cause) {
@@ -7269,8 +7281,6 @@ function httpFor({ protocol }) {
     return protocol === "https:" ? process.getBuiltinModule("node:https") : external_node_http_namespaceObject;
 }
 
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(595);
 // EXTERNAL MODULE: ./build/js/src/network/url-host.js
 var url_host = __nccwpck_require__(458);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
@@ -7286,10 +7296,9 @@ const TIMEOUT_MS = 30_000;
  * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
  */
 async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
-    const name = (0,proxy_address/* proxyName */.ec)(proxy);
-    const fail = (what, details = {}) => proxyFailure(name, what, details);
+    const fail = (what, details = {}) => proxyFailure(proxy, what, details);
     return new Promise((resolve, reject) => {
-        const request = startTunnel(proxy, target);
+        const request = startTunnel(proxy.url, target);
         const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
         deadline.addEventListener("abort", giveUp, { once: true });
         request.once("connect", ({ statusCode: status }, socket, head) => {
@@ -7308,7 +7317,7 @@ async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_
             reject(fail("does not understand CONNECT", { status: response.statusCode }));
         });
         request.once("error", (cause) => {
-            reject(proxyUnusable(name, cause));
+            reject(proxyUnusable(proxy, cause));
         });
         request.end();
     });
@@ -7414,11 +7423,11 @@ function sendRequest(url, outgoing, way) {
     });
 }
 function unconnected(passage, error) {
-    return passage.kind === "to proxy" ? proxyUnusable(passage.proxy.host, error) : error;
+    return passage.kind === "to proxy" ? proxyUnusable(passage.proxy, error) : error;
 }
 function startRequest(url, { method, headers }, passage) {
-    const asked = passage.kind === "to proxy" ? passage.proxy : url;
-    const authorization = passage.kind === "to proxy" ? (0,proxy_address/* proxyAuthorization */.YB)(passage.proxy) : undefined;
+    const asked = passage.kind === "to proxy" ? passage.proxy.url : url;
+    const authorization = passage.kind === "to proxy" ? (0,proxy_address/* proxyAuthorization */.YB)(passage.proxy.url) : undefined;
     const options = {
         hostname: (0,url_host/* hostOf */.w)(asked),
         port: asked.port,
@@ -7531,7 +7540,7 @@ function createExchange(deps, reach) {
         }
         if (proxy === undefined)
             return { kind: "to host", agent: plain, isSeen: true };
-        const isSecure = proxy.protocol === "https:";
+        const isSecure = proxy.url.protocol === "https:";
         return { kind: "to proxy", proxy, agent: isSecure ? (toSecureProxy ??= proxyAgent()) : toProxy };
     };
     return async (url, request) => {
@@ -8051,6 +8060,59 @@ class Patience {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
+function isStreamed(body) {
+    return typeof body === "object" && "open" in body;
+}
+function prepareBody(body, watchdog, timeouts) {
+    if (isStreamed(body) && body.sizeBytes !== 0)
+        return prepareStream(body, watchdog, timeouts);
+    const nothing = () => undefined;
+    return {
+        // A stream of nothing was seen to keep its request from ever being sent.
+        content: isStreamed(body) ? new Uint8Array(0) : body,
+        failure: nothing,
+        stopWatching: nothing,
+        close: nothing,
+    };
+}
+function prepareStream(source, watchdog, timeouts) {
+    let failure;
+    let isWatched = true;
+    // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
+    async function* read() {
+        try {
+            for await (const chunk of source.open()) {
+                if (isWatched)
+                    watchdog.expectContent("no more of the upload was taken");
+                yield chunk;
+                // A slow source has its own limits.
+                if (isWatched)
+                    watchdog.rest();
+                watchdog.gotContent(chunk.byteLength);
+            }
+            if (isWatched)
+                watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
+        }
+        catch (error) {
+            failure = error;
+            throw error;
+        }
+    }
+    const chunks = read();
+    return {
+        content: chunks,
+        failure: () => failure,
+        stopWatching() {
+            isWatched = false;
+        },
+        close() {
+            isWatched = false;
+            chunks.return(undefined).catch(() => undefined);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-hint.js
 // What to change when a registry refuses. Pure.
 
@@ -8212,49 +8274,67 @@ function withoutSecrets(url) {
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
 // Trying again what is temporary: network errors, 408, 429 and 5xx, and once what may be different the next time.
 
-const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
+const OFTEN = { delaysMs: [500, 2_000, 8_000], moreWhenHeldBack: 0, maxRetryAfterMs: 60_000, share: 1 };
+const PUSH = { ...OFTEN, moreWhenHeldBack: 6 };
 /**
  * For what is small, a registry that is down is to be reported soon. For what is large, the pauses cover restarts and
  * failovers; a longer outage should fail the job, not hold the runner. A manifest is pushed when all the work is done.
+ *
+ * Who wants fewer requests takes some of them, by chance where several are made at once. A push is dozens of requests, each of which has
+ * to get through: questions, too. So there are enough tries for that. What limits pulls does so for hours.
  */
 const RETRY_POLICIES = {
-    read: { delaysMs: [300, 1_000, 2_000], maxRetryAfterMs: 60_000, share: 0.4 },
+    read: { delaysMs: [300, 1_000, 2_000], moreWhenHeldBack: 6, maxRetryAfterMs: 60_000, share: 0.4 },
     "read blob": OFTEN,
-    "push blob": OFTEN,
-    "push manifest": { ...OFTEN, delaysMs: [...OFTEN.delaysMs, 15_000] },
+    "push blob": PUSH,
+    "push manifest": { ...PUSH, delaysMs: [...PUSH.delaysMs, 15_000], moreWhenHeldBack: 3 },
 };
+/** For a request that is held back; what is not tried again at all is not then, either. */
+function whenHeldBack(policy) {
+    const longestMs = policy.delaysMs.at(-1);
+    if (longestMs === undefined)
+        return policy;
+    const more = Array.from({ length: policy.moreWhenHeldBack }, () => longestMs);
+    return { ...policy, delaysMs: [...policy.delaysMs, ...more] };
+}
 /** One line for a log. */
 function describeRetry({ error, delayMs, number, most }) {
     const seconds = Math.ceil(delayMs / 100) / 10;
     return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
 }
+/** What had all of its tries: whoever made the call as a part of another does not multiply them. */
+const givenUp = new WeakSet();
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
-async function withRetries({ policy, limits, clock, onRetry, mayRepeat }, attempt) {
+async function withRetries({ policy, limits, clock, onRetry, mayRepeat, mayDiffer }, attempt) {
     const { patience, signal } = limits;
     let hadSecondTry = false;
-    for (const [at, longestMs] of policy.delaysMs.entries()) {
+    for (let tries = 1;; tries += 1) {
         try {
             return await attempt();
         }
         catch (error) {
             patience.spend();
-            if (!(error instanceof RegistryError) || mayRepeat?.(error) === false)
+            if (!(error instanceof RegistryError) || givenUp.has(error) || mayRepeat?.(error) === false)
                 throw error;
-            const mayDiffer = isDamagedRead(error) || missesBlobs(error);
-            if (!error.isTemporary && (!mayDiffer || hadSecondTry))
+            const isSecondTry = isDamagedRead(error) || missesBlobs(error) || mayDiffer?.() === true;
+            if (!error.isTemporary && (!isSecondTry || hadSecondTry))
                 throw error;
-            hadSecondTry ||= mayDiffer;
-            const delayMs = delayBefore(error, { longestMs, policy, clock });
+            hadSecondTry ||= isSecondTry;
+            const longestMs = policy.delaysMs[tries - 1];
+            const delayMs = longestMs === undefined ? Infinity : delayBefore(error, { longestMs, policy, clock });
+            if (signal?.aborted === true)
+                throw error;
             // With no time left for an answer, the error of this try says more than that of the next one.
-            if (delayMs >= patience.leftMs || signal?.aborted === true)
+            if (delayMs >= patience.leftMs) {
+                givenUp.add(error);
                 throw error;
-            onRetry({ error, delayMs, number: at + 2, most: policy.delaysMs.length + 1 });
+            }
+            onRetry({ error, delayMs, number: tries + 1, most: policy.delaysMs.length + 1 });
             await clock.pause(delayMs, signal);
             patience.waited(delayMs);
             patience.spend();
         }
     }
-    return attempt();
 }
 /** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
 function delayBefore(error, { longestMs, policy, clock }) {
@@ -8278,6 +8358,7 @@ function isHeldBack({ statusCode, retryAfterMs }) {
 
 
 
+
 function createCalls({ send, clock, totalMs, ...options }) {
     const { retry, onRetry = () => undefined } = options;
     const limitsOf = (share, signal) => {
@@ -8285,15 +8366,21 @@ function createCalls({ send, clock, totalMs, ...options }) {
         const limited = (call) => send({ ...call, limits });
         return { limits, limited };
     };
-    const tried = (kind, attempt, { signal, mayRepeat }) => {
+    const patiently = (kind, signal) => {
         const policy = { ...RETRY_POLICIES[kind], ...retry };
         const { limits, limited } = limitsOf(policy.share, signal);
-        const rules = { policy, limits, clock, onRetry, mayRepeat };
-        return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
+        const rules = { policy, limits, clock, onRetry };
+        return { rules, ...sentAgain(limited, rules) };
     };
     return {
-        retried: (kind, attempt, { signal = options.signal } = {}) => tried(kind, attempt, { signal }),
-        unlessTaken: (kind, attempt) => tried(kind, attempt, { signal: options.signal, mayRepeat: isHeldBack }),
+        retried(kind, attempt, { signal = options.signal } = {}) {
+            const { rules, again, mayDiffer } = patiently(kind, signal);
+            return unlessAborted(signal, () => withRetries({ ...rules, mayDiffer }, () => attempt(again)));
+        },
+        unlessTaken(kind, attempt) {
+            const { again } = patiently(kind, options.signal);
+            return unlessAborted(options.signal, () => attempt(again));
+        },
         once(attempt) {
             const { limited } = limitsOf(1, options.signal);
             return unlessAborted(options.signal, () => attempt(limited));
@@ -8301,11 +8388,26 @@ function createCalls({ send, clock, totalMs, ...options }) {
         afterwards: send,
     };
 }
+/**
+ * What a registry holds back is sent again by itself, with tries of its own: to begin anew with all that belongs to it would make more
+ * requests of those that are too many.
+ */
+function sentAgain(send, rules) {
+    const policy = whenHeldBack(rules.policy);
+    let hasSentTwice = false;
+    const again = (call) => {
+        const onRetry = (retry) => {
+            hasSentTwice ||= isStreamed(call.body);
+            rules.onRetry(retry);
+        };
+        return withRetries({ ...rules, policy, mayRepeat: isHeldBack, onRetry }, () => send(call));
+    };
+    return { again, mayDiffer: () => hasSentTwice };
+}
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
 var transport_clock = __nccwpck_require__(707);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/routes.js
-
 /** Where hosts may be. A pull request can name one, too, and none is where clouds hand out credentials. */
 const REACHABLE = {
     workflow: ["public", "private", "loopback"],
@@ -8325,8 +8427,7 @@ function createRoutes(network, insecureRegistries) {
         return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
     };
     const route = (url, reach, isNamed) => {
-        const proxy = network.proxyFor(url);
-        return { exchange: network.exchange(reach), isNamed, proxy: proxy && (0,proxy_address/* proxyName */.ec)(proxy) };
+        return { exchange: network.exchange(reach), isNamed, proxy: network.proxyFor(url) };
     };
     const toNamed = (url, by = "workflow") => route(url, named(url.host, by), by === "workflow");
     return {
@@ -8447,7 +8548,7 @@ function certificateProblem(code) {
 function proxyError(context, failure) {
     const { status } = failure;
     return new RegistryError("REGISTRY_UNREACHABLE", context, failure.message, {
-        hint: hintFor(context.url, failure),
+        hint: hintFor(context.url.host, failure),
         cause: failure,
         isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
     });
@@ -8457,9 +8558,8 @@ function isUntrusted({ cause }) {
     const found = certificateProblem((0,regular_file/* errorCode */.CA)(cause));
     return found !== undefined && found.hint === undefined;
 }
-function hintFor({ host, protocol }, failure) {
-    const { proxy, status } = failure;
-    const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+function hintFor(host, failure) {
+    const { proxy, variable, status } = failure;
     const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
     if (wantsLogin(status)) {
         return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
@@ -8563,59 +8663,6 @@ function told(message) {
     return (0,src_quote/* oneLine */.TN)((0,src_quote/* withoutLogins */.$b)(message));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
-function isStreamed(body) {
-    return typeof body === "object" && "open" in body;
-}
-function prepareBody(body, watchdog, timeouts) {
-    if (isStreamed(body) && body.sizeBytes !== 0)
-        return prepareStream(body, watchdog, timeouts);
-    const nothing = () => undefined;
-    return {
-        // A stream of nothing was seen to keep its request from ever being sent.
-        content: isStreamed(body) ? new Uint8Array(0) : body,
-        failure: nothing,
-        stopWatching: nothing,
-        close: nothing,
-    };
-}
-function prepareStream(source, watchdog, timeouts) {
-    let failure;
-    let isWatched = true;
-    // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
-    async function* read() {
-        try {
-            for await (const chunk of source.open()) {
-                if (isWatched)
-                    watchdog.expectContent("no more of the upload was taken");
-                yield chunk;
-                // A slow source has its own limits.
-                if (isWatched)
-                    watchdog.rest();
-                watchdog.gotContent(chunk.byteLength);
-            }
-            if (isWatched)
-                watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
-        }
-        catch (error) {
-            failure = error;
-            throw error;
-        }
-    }
-    const chunks = read();
-    return {
-        content: chunks,
-        failure: () => failure,
-        stopWatching() {
-            isWatched = false;
-        },
-        close() {
-            isWatched = false;
-            chunks.return(undefined).catch(() => undefined);
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
 
 function createWatchdog(options) {
@@ -8693,6 +8740,7 @@ function seconds(milliseconds) {
 
 
 
+
 const MAX_REDIRECTS = 5;
 /** Redirects that are followed with what was sent. */
 const SAME_METHOD = [307, 308];
@@ -8761,7 +8809,7 @@ async function failedAnswer(answer) {
         status: answer.status,
         headers: answer.headers,
         bodyText: answer.route.isNamed ? withoutAuthorization(text, answer.request.authorization) : "",
-        proxy: answer.route.proxy,
+        proxy: answer.route.proxy && (0,proxy_address/* proxyName */.ec)(answer.route.proxy),
     };
 }
 /** Registries repeat in errors what they were sent. */
@@ -9518,16 +9566,19 @@ function mediaTypeOf(answer, bytes, reference) {
 async function streamUpload(calls, target) {
     const push = pushTo(target);
     const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
-    return uploadFrom(locationOf(start), push, {
+    const { send, ...upload } = uploadFrom(locationOf(start), push, {
         run: (attempt) => calls.once(attempt),
         end: (attempt) => calls.unlessTaken("push blob", attempt),
         afterwards: calls.afterwards,
     });
+    return { ...upload, write: (content) => send(onlyOnce(content)) };
 }
 /** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
 async function pushStream(calls, target, source) {
-    if (source.opens === "once")
-        return sendAll(await streamUpload(calls, target), source);
+    if (source.opens === "once") {
+        const upload = await streamUpload(calls, target);
+        return sendAll({ ...upload, send: (open) => upload.write(open()) }, source);
+    }
     const push = pushTo(target);
     await calls.retried("push blob", async (connect) => {
         const start = await startUpload(connect, target, push.doing);
@@ -9553,7 +9604,7 @@ function isBetterSized(error) {
 const TOO_MANY_REQUESTS = 429;
 async function sendAll(upload, source) {
     try {
-        await upload.write(source.open());
+        await upload.send(() => source.open());
         await upload.commit(source.digest());
     }
     catch (error) {
@@ -9566,8 +9617,7 @@ async function sendAll(upload, source) {
 function uploadFrom(start, push, { run, end, afterwards }) {
     let location = start;
     return {
-        async write(content) {
-            const open = onlyOnce(content);
+        async send(open) {
             const answer = await run((connect) => append(connect, push, { location, open }));
             location = nextLocation(answer, location);
         },
@@ -9914,7 +9964,7 @@ function createRegistryClient(options) {
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
         readPart: (reference, descriptor, range, how) => calls.retried("read blob", (to) => readPart(to, reference, descriptor, range), how),
-        hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
+        hasBlob: (reference, digest) => hasBlob(calls, reference, { digest, access: "pull", kind: "read" }),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
         ...createStreams(calls),
         copyBlob: (from, target, descriptor, onBytes) => pushBlob(calls, target, {
@@ -9957,9 +10007,9 @@ async function readBlob(calls, reference, descriptor) {
         return (0,collect/* collect */.F)(await openBlob(connect, reference, descriptor, "small"));
     });
 }
-function hasBlob(calls, reference, digest, access) {
+function hasBlob(calls, reference, { digest, access, kind }) {
     const doing = `look for the blob ${digest} in "${(0,image_reference/* imageName */.tO)(reference)}"`;
-    return calls.retried("read", async (connect) => {
+    return calls.retried(kind, async (connect) => {
         const to = `blobs/${digest}`;
         const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
         await startOfBody(answer);
@@ -9968,7 +10018,7 @@ function hasBlob(calls, reference, digest, access) {
 }
 async function pushBlob(calls, target, { digest, from, source }) {
     // With the right to push, so that the upload needs no second token.
-    if (await hasBlob(calls, target, digest, "push"))
+    if (await hasBlob(calls, target, { digest, access: "push", kind: "push blob" }))
         return "existed";
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
     return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
