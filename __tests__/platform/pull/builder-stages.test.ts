@@ -75,14 +75,24 @@ describe("planStages", () => {
     );
   });
 
-  it("goes by the order of the build where that has its own, and does not read the builder's", async () => {
+  describe("for a build that has an order of its own", () => {
     const group = [{ id: "examples/one", version: "1.0.0", optional: false }];
     const ordered = { toml: "", order: [{ group }], orderExtensions: [], sources: [], replaced: [] };
 
-    const { pull, job } = await decide({ layers: [base, one, two], plan: { order: ordered } });
+    it("goes by that, where the builder has none to be found", async () => {
+      const { pull } = await decide({ layers: [base, one, two], plan: { order: ordered } });
 
-    expect(pull && layersOf(pull)).toHaveLength(2);
-    expect(job.fake.calls).toEqual([]);
+      expect(pull && layersOf(pull)).toHaveLength(2);
+    });
+
+    it("leaves nothing out where a buildpack may take part in every build, of which no label tells", async () => {
+      const layers = [base, one, two, order, layerWith("cnb/system.toml", "[pre]\n")];
+
+      const { pull, log } = await decide({ layers, plan: { order: ordered } });
+
+      expect(pull).toBeUndefined();
+      expect(said(log)).toContain("it has a system.toml that its labels do not tell of.");
+    });
   });
 
   it("leaves them out where the label of system buildpacks names none", async () => {

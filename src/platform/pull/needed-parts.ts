@@ -66,12 +66,12 @@ export async function readNeededParts(
     ...{ served, way, orders, canReorder, needs: needsOfGroups(served, orders, modules) },
     isComplete: isComplete(orders, modules, builderModules(plan).buildpackApis),
   });
-  if (own?.order.length === 1) return partsOf(own, false);
   const top = await readTopLayers({
     image: served,
     modules: new Set(modules.flatMap(({ diffId }) => diffId ?? [])),
     openBlob: (layer) => deps.registry.openBlob(pinned, layer),
   });
+  // Whatever the order is: its buildpacks take part, and lifecycles refuse to begin without them.
   if (top.haveSystem) return "it has a system.toml that its labels do not tell of";
   const orders = own ?? top.orders;
   if (orders === undefined) return "its order.toml is in none of the small layers on top";
