@@ -119,4 +119,22 @@ describe("a registry that holds back everything of a kind", () => {
     });
     expect(fake.requests.filter(isMeant)).toHaveLength(most);
   });
+
+  const pauses = [
+    ["10", most],
+    ["11", 1 + delaysMs.length],
+    ["3600", 1 + delaysMs.length],
+  ] as const;
+
+  it.each(pauses)(
+    "has no more tries than others if it asks for long pauses (%s s)",
+    async (seconds, tries) => {
+      await using fake = await startFakeRegistry();
+      fake.script(isUploadPut, { ...TOO_MANY, headers: { "retry-after": seconds } }, Infinity);
+
+      await expect(createClient().pushBlob(imageAt(fake), blobOf("layer"))).rejects.toThrow("answered 429");
+
+      expect(fake.requests.filter(isUploadPut)).toHaveLength(tries);
+    },
+  );
 });

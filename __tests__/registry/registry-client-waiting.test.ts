@@ -318,7 +318,10 @@ describe("patience", () => {
   it("is not given back for tries that failed, however well the next one begins", async () => {
     const patience = new Patience(100_000);
     const rules = {
-      policy: { ...RETRY_POLICIES["push blob"], delaysMs: Array.from({ length: 99 }, () => 10_000) },
+      policyFor: () => ({
+        ...RETRY_POLICIES["push blob"],
+        delaysMs: Array.from({ length: 99 }, () => 10_000),
+      }),
       limits: { patience, signal: undefined },
       clock: createFakeClock(1),
       onRetry: () => undefined,

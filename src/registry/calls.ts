@@ -1,5 +1,6 @@
 // Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
 import type { RegistryCall } from "./connection.ts";
+import type { RegistryError } from "./failure/registry-error.ts";
 import type { CallOptions } from "./registry.ts";
 import { type CallLimits, unlessAborted } from "./transport/call-limits.ts";
 import type { Clock } from "./transport/clock.ts";
@@ -65,8 +66,9 @@ export function createCalls<Call extends Limited>({
   const patiently = (kind: CallKind, signal: AbortSignal | undefined) => {
     const policy = { ...RETRY_POLICIES[kind], ...retry };
     const { limits, limited } = limitsOf(policy.share, signal);
-    const rules = { policy, limits, clock, onRetry };
-    return { rules, ...sentAgain(limited, rules) };
+    const rules = { policyFor: () => policy, limits, clock, onRetry };
+    const held = { ...rules, policyFor: (error: RegistryError) => whenHeldBack(policy, error) };
+    return { rules, ...sentAgain(limited, held) };
   };
   return {
     retried(kind, attempt, { signal = options.signal } = {}) {
@@ -96,14 +98,13 @@ interface SentAgain<Call> {
  * requests of those that are too many.
  */
 function sentAgain<Call extends Limited>(send: Send<Call>, rules: RetryRules): SentAgain<Call> {
-  const policy = whenHeldBack(rules.policy);
   let hasSentTwice = false;
   const again: Send<Call> = (call) => {
     const onRetry = (retry: Retry): void => {
       hasSentTwice ||= isStreamed(call.body);
       rules.onRetry(retry);
     };
-    return withRetries({ ...rules, policy, mayRepeat: isHeldBack, onRetry }, () => send(call));
+    return withRetries({ ...rules, mayRepeat: isHeldBack, onRetry }, () => send(call));
   };
   return { again, mayDiffer: () => hasSentTwice };
 }

@@ -7,7 +7,7 @@ import type { Clock } from "./clock.ts";
 export interface RetryPolicy {
   /** Longest pauses before the second, third, … try; their number is the number of retries. */
   readonly delaysMs: readonly number[];
-  /** How many more retries, each after the longest pause, a request has that is held back. */
+  /** How many more retries, each after the longest pause, a request has that is held back for a moment. */
   readonly moreWhenHeldBack: number;
   /** Longest `Retry-After` that is waited for; a longer one is cut to this. */
   readonly maxRetryAfterMs: number;
@@ -35,10 +35,13 @@ export const RETRY_POLICIES: Readonly<Record<CallKind, RetryPolicy>> = {
   "push manifest": { ...PUSH, delaysMs: [...PUSH.delaysMs, 15_000], moreWhenHeldBack: 3 },
 };
 
+/** Who asks for a longer pause than this limits what a client has in minutes or hours: some more tries take long, and change nothing. */
+const MORE_WITHIN_MS = 10_000;
+
 /** For a request that is held back; what is not tried again at all is not then, either. */
-export function whenHeldBack(policy: RetryPolicy): RetryPolicy {
+export function whenHeldBack(policy: RetryPolicy, { retryAfterMs = 0 }: RegistryError): RetryPolicy {
   const longestMs = policy.delaysMs.at(-1);
-  if (longestMs === undefined) return policy;
+  if (longestMs === undefined || retryAfterMs > MORE_WITHIN_MS) return policy;
   const more = Array.from({ length: policy.moreWhenHeldBack }, () => longestMs);
   return { ...policy, delaysMs: [...policy.delaysMs, ...more] };
 }
@@ -55,7 +58,7 @@ export interface Retry {
 
 /** What a call tries again by. */
 export interface RetryRules {
-  readonly policy: RetryPolicy;
+  readonly policyFor: (error: RegistryError) => RetryPolicy;
   readonly limits: CallLimits;
   readonly clock: Clock;
   readonly onRetry: (retry: Retry) => void;
@@ -76,7 +79,7 @@ const givenUp = new WeakSet<RegistryError>();
 
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
 export async function withRetries<T>(
-  { policy, limits, clock, onRetry, mayRepeat, mayDiffer }: RetryRules,
+  { policyFor, limits, clock, onRetry, mayRepeat, mayDiffer }: RetryRules,
   attempt: () => Promise<T>,
 ): Promise<T> {
   const { patience, signal } = limits;
@@ -91,6 +94,7 @@ export async function withRetries<T>(
       const isSecondTry = isDamagedRead(error) || missesBlobs(error) || mayDiffer?.() === true;
       if (!error.isTemporary && (!isSecondTry || hadSecondTry)) throw error;
       hadSecondTry ||= isSecondTry;
+      const policy = policyFor(error);
       const longestMs = policy.delaysMs[tries - 1];
       const delayMs = longestMs === undefined ? Infinity : delayBefore(error, { longestMs, policy, clock });
       if (signal?.aborted === true) throw error;
@@ -110,7 +114,11 @@ export async function withRetries<T>(
 /** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
 function delayBefore(
   error: RegistryError,
-  { longestMs, policy, clock }: { readonly longestMs: number } & Pick<RetryRules, "policy" | "clock">,
+  {
+    longestMs,
+    policy,
+    clock,
+  }: { readonly longestMs: number; readonly policy: RetryPolicy } & Pick<RetryRules, "clock">,
 ): number {
   const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
   return Math.max(longestMs / 2, askedMs) + (clock.random() * longestMs) / 2;
