@@ -73,13 +73,24 @@ describe("keepByName", () => {
     expect(daemon.pulls).toMatchObject([{ reference: INDEX, options: { platform: "linux/amd64" } }]);
   });
 
-  it("leaves a name to the image that has it", async () => {
+  it("leaves a name to the image that has it, and says so where that is for another platform", async () => {
     const other = fakeImage({ arch: "arm64" });
     daemon.images.set(TAGGED, other);
 
     await keep(TAGGED);
 
     expect(daemon.images.get(TAGGED)).toBe(other);
+    expect(log.events).toEqual([
+      `info The engine has "${TAGGED}" for linux/arm64, so later builds ask its registry again. Remove that image for builds without the registry.`,
+    ]);
+  });
+
+  it("says nothing of a name that the image has already", async () => {
+    daemon.images.set(TAGGED, fakeImage());
+
+    await keep(TAGGED);
+
+    expect(log.events).toEqual([]);
   });
 
   it.each([

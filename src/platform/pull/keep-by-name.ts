@@ -1,9 +1,9 @@
 // Images that later builds look for in an engine that stays: with the input `pull` other than `always`, they ask no registry for what is
 // there by the name that it was asked for by. A pull by its digest gives an image no other name.
-import type { LocatedImage } from "../../builder/located-image.ts";
+import { isWhatIsBuiltFor, type LocatedImage } from "../../builder/located-image.ts";
 import { messageOf } from "../../errors.ts";
 import { formatImageReference, imageName, type ImageReference } from "../../oci/image-reference.ts";
-import { formatTarget, isSameTarget } from "../../oci/target.ts";
+import { formatTarget, isSameTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
@@ -33,7 +33,11 @@ export async function keepByName(
   const name = formatImageReference(image.reference);
   const { daemon } = deps;
   try {
-    if ((await daemon.inspectImage(name)) !== undefined) return;
+    const present = await daemon.inspectImage(name);
+    if (present !== undefined) {
+      if (!isWhatIsBuiltFor(present, image.target)) deps.log.info(takenWords(name, present));
+      return;
+    }
     if (image.reference.digest !== undefined) await pullManifests(name, image, deps);
     else await daemon.tagImage(image.runnable, withTag(image.reference));
   } catch (error) {
@@ -41,6 +45,12 @@ export async function keepByName(
       `The engine has no image by the name ${quote(name)}, so later builds ask its registry again: ${messageOf(error)}`,
     );
   }
+}
+
+/** Somebody has pulled it, and may need it. */
+function takenWords(name: string, present: Target): string {
+  const remedy = "Remove that image for builds without the registry.";
+  return `The engine has ${quote(name)} for ${formatTarget(present)}, so later builds ask its registry again. ${remedy}`;
 }
 
 function withTag(reference: ImageReference): string {
