@@ -442,13 +442,12 @@ async function readNeededParts(plan, modules, deps) {
         ...{ served, way, orders, canReorder, needs: needsOfGroups(served, orders, modules) },
         isComplete: isComplete(orders, modules, builderModules(plan).buildpackApis),
     });
-    if (own?.order.length === 1)
-        return partsOf(own, false);
     const top = await readTopLayers({
         image: served,
         modules: new Set(modules.flatMap(({ diffId }) => diffId ?? [])),
         openBlob: (layer) => deps.registry.openBlob(pinned, layer),
     });
+    // Whatever the order is: its buildpacks take part, and lifecycles refuse to begin without them.
     if (top.haveSystem)
         return "it has a system.toml that its labels do not tell of";
     const orders = own ?? top.orders;

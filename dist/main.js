@@ -11777,10 +11777,12 @@ const RETRY_POLICIES = {
     "push blob": PUSH,
     "push manifest": { ...PUSH, delaysMs: [...PUSH.delaysMs, 15_000], moreWhenHeldBack: 3 },
 };
+/** Who asks for a longer pause than this limits what a client has in minutes or hours: some more tries take long, and change nothing. */
+const MORE_WITHIN_MS = 10_000;
 /** For a request that is held back; what is not tried again at all is not then, either. */
-function whenHeldBack(policy) {
+function whenHeldBack(policy, { retryAfterMs = 0 }) {
     const longestMs = policy.delaysMs.at(-1);
-    if (longestMs === undefined)
+    if (longestMs === undefined || retryAfterMs > MORE_WITHIN_MS)
         return policy;
     const more = Array.from({ length: policy.moreWhenHeldBack }, () => longestMs);
     return { ...policy, delaysMs: [...policy.delaysMs, ...more] };
@@ -11793,7 +11795,7 @@ function describeRetry({ error, delayMs, number, most }) {
 /** What had all of its tries: whoever made the call as a part of another does not multiply them. */
 const givenUp = new WeakSet();
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
-async function withRetries({ policy, limits, clock, onRetry, mayRepeat, mayDiffer }, attempt) {
+async function withRetries({ policyFor, limits, clock, onRetry, mayRepeat, mayDiffer }, attempt) {
     const { patience, signal } = limits;
     let hadSecondTry = false;
     for (let tries = 1;; tries += 1) {
@@ -11808,6 +11810,7 @@ async function withRetries({ policy, limits, clock, onRetry, mayRepeat, mayDiffe
             if (!error.isTemporary && (!isSecondTry || hadSecondTry))
                 throw error;
             hadSecondTry ||= isSecondTry;
+            const policy = policyFor(error);
             const longestMs = policy.delaysMs[tries - 1];
             const delayMs = longestMs === undefined ? Infinity : delayBefore(error, { longestMs, policy, clock });
             if (signal?.aborted === true)
@@ -11825,7 +11828,7 @@ async function withRetries({ policy, limits, clock, onRetry, mayRepeat, mayDiffe
     }
 }
 /** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
-function delayBefore(error, { longestMs, policy, clock }) {
+function delayBefore(error, { longestMs, policy, clock, }) {
     const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
     return Math.max(longestMs / 2, askedMs) + (clock.random() * longestMs) / 2;
 }
@@ -11857,8 +11860,9 @@ function createCalls({ send, clock, totalMs, ...options }) {
     const patiently = (kind, signal) => {
         const policy = { ...RETRY_POLICIES[kind], ...retry };
         const { limits, limited } = limitsOf(policy.share, signal);
-        const rules = { policy, limits, clock, onRetry };
-        return { rules, ...sentAgain(limited, rules) };
+        const rules = { policyFor: () => policy, limits, clock, onRetry };
+        const held = { ...rules, policyFor: (error) => whenHeldBack(policy, error) };
+        return { rules, ...sentAgain(limited, held) };
     };
     return {
         retried(kind, attempt, { signal = options.signal } = {}) {
@@ -11881,14 +11885,13 @@ function createCalls({ send, clock, totalMs, ...options }) {
  * requests of those that are too many.
  */
 function sentAgain(send, rules) {
-    const policy = whenHeldBack(rules.policy);
     let hasSentTwice = false;
     const again = (call) => {
         const onRetry = (retry) => {
             hasSentTwice ||= (0,request_body/* isStreamed */.e)(call.body);
             rules.onRetry(retry);
         };
-        return withRetries({ ...rules, policy, mayRepeat: isHeldBack, onRetry }, () => send(call));
+        return withRetries({ ...rules, mayRepeat: isHeldBack, onRetry }, () => send(call));
     };
     return { again, mayDiffer: () => hasSentTwice };
 }
@@ -20286,11 +20289,16 @@ function proxiesWithout(address, proxies) {
     return { ...proxies, NO_PROXY: noProxy, no_proxy: noProxy };
 }
 
+// EXTERNAL MODULE: ./build/js/src/builder/located-image.js
+var located_image = __webpack_require__(6017);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var oci_target = __webpack_require__(284);
 // EXTERNAL MODULE: ./build/js/src/platform/pull/pull-image.js
 var pull_image = __webpack_require__(6376);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/keep-by-name.js
+// Images that later builds look for in an engine that stays: with the input `pull` other than `always`, they ask no registry for what is
+// there by the name that it was asked for by. A pull by its digest gives an image no other name.
+
 
 
 
@@ -20313,8 +20321,12 @@ async function keepByName(image, deps) {
     const name = (0,image_reference/* formatImageReference */.my)(image.reference);
     const { daemon } = deps;
     try {
-        if ((await daemon.inspectImage(name)) !== undefined)
+        const present = await daemon.inspectImage(name);
+        if (present !== undefined) {
+            if (!(0,located_image/* isWhatIsBuiltFor */.eq)(present, image.target))
+                deps.log.info(takenWords(name, present));
             return;
+        }
         if (image.reference.digest !== undefined)
             await pullManifests(name, image, deps);
         else
@@ -20323,6 +20335,11 @@ async function keepByName(image, deps) {
     catch (error) {
         deps.log.info(`The engine has no image by the name ${(0,quote/* quote */.hD)(name)}, so later builds ask its registry again: ${(0,errors/* messageOf */.bD)(error)}`);
     }
+}
+/** Somebody has pulled it, and may need it. */
+function takenWords(name, present) {
+    const remedy = "Remove that image for builds without the registry.";
+    return `The engine has ${(0,quote/* quote */.hD)(name)} for ${(0,oci_target/* formatTarget */.P4)(present)}, so later builds ask its registry again. ${remedy}`;
 }
 function withTag(reference) {
     return `${(0,image_reference/* imageName */.tO)(reference)}:${reference.tag ?? "latest"}`;

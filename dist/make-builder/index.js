@@ -12448,10 +12448,12 @@ const RETRY_POLICIES = {
     "push blob": PUSH,
     "push manifest": { ...PUSH, delaysMs: [...PUSH.delaysMs, 15_000], moreWhenHeldBack: 3 },
 };
+/** Who asks for a longer pause than this limits what a client has in minutes or hours: some more tries take long, and change nothing. */
+const MORE_WITHIN_MS = 10_000;
 /** For a request that is held back; what is not tried again at all is not then, either. */
-function whenHeldBack(policy) {
+function whenHeldBack(policy, { retryAfterMs = 0 }) {
     const longestMs = policy.delaysMs.at(-1);
-    if (longestMs === undefined)
+    if (longestMs === undefined || retryAfterMs > MORE_WITHIN_MS)
         return policy;
     const more = Array.from({ length: policy.moreWhenHeldBack }, () => longestMs);
     return { ...policy, delaysMs: [...policy.delaysMs, ...more] };
@@ -12464,7 +12466,7 @@ function describeRetry({ error, delayMs, number, most }) {
 /** What had all of its tries: whoever made the call as a part of another does not multiply them. */
 const givenUp = new WeakSet();
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
-async function withRetries({ policy, limits, clock, onRetry, mayRepeat, mayDiffer }, attempt) {
+async function withRetries({ policyFor, limits, clock, onRetry, mayRepeat, mayDiffer }, attempt) {
     const { patience, signal } = limits;
     let hadSecondTry = false;
     for (let tries = 1;; tries += 1) {
@@ -12479,6 +12481,7 @@ async function withRetries({ policy, limits, clock, onRetry, mayRepeat, mayDiffe
             if (!error.isTemporary && (!isSecondTry || hadSecondTry))
                 throw error;
             hadSecondTry ||= isSecondTry;
+            const policy = policyFor(error);
             const longestMs = policy.delaysMs[tries - 1];
             const delayMs = longestMs === undefined ? Infinity : delayBefore(error, { longestMs, policy, clock });
             if (signal?.aborted === true)
@@ -12496,7 +12499,7 @@ async function withRetries({ policy, limits, clock, onRetry, mayRepeat, mayDiffe
     }
 }
 /** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
-function delayBefore(error, { longestMs, policy, clock }) {
+function delayBefore(error, { longestMs, policy, clock, }) {
     const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
     return Math.max(longestMs / 2, askedMs) + (clock.random() * longestMs) / 2;
 }
@@ -12528,8 +12531,9 @@ function createCalls({ send, clock, totalMs, ...options }) {
     const patiently = (kind, signal) => {
         const policy = { ...RETRY_POLICIES[kind], ...retry };
         const { limits, limited } = limitsOf(policy.share, signal);
-        const rules = { policy, limits, clock, onRetry };
-        return { rules, ...sentAgain(limited, rules) };
+        const rules = { policyFor: () => policy, limits, clock, onRetry };
+        const held = { ...rules, policyFor: (error) => whenHeldBack(policy, error) };
+        return { rules, ...sentAgain(limited, held) };
     };
     return {
         retried(kind, attempt, { signal = options.signal } = {}) {
@@ -12552,14 +12556,13 @@ function createCalls({ send, clock, totalMs, ...options }) {
  * requests of those that are too many.
  */
 function sentAgain(send, rules) {
-    const policy = whenHeldBack(rules.policy);
     let hasSentTwice = false;
     const again = (call) => {
         const onRetry = (retry) => {
             hasSentTwice ||= isStreamed(call.body);
             rules.onRetry(retry);
         };
-        return withRetries({ ...rules, policy, mayRepeat: isHeldBack, onRetry }, () => send(call));
+        return withRetries({ ...rules, mayRepeat: isHeldBack, onRetry }, () => send(call));
     };
     return { again, mayDiffer: () => hasSentTwice };
 }
