@@ -101,9 +101,9 @@ const ON_CLUSTER = "e2e/kubernetes\\.test\\.ts$";
 
 /**
  * Only with `--engines`: these take minutes. The example workflows run under act, too; a case of the conformance kit has every
- * Platform API; what an image is tested for, what is compared, what is left out of a builder or
- * kept of one, several platforms and GitHub's cache have
- * unit tests with a fake engine or service; builds without an engine are cancelled and attacked once in the tests that stay.
+ * Platform API; what an image is tested for, what is compared, what is left out of a builder or kept of one, several platforms and
+ * GitHub's cache have unit tests with a fake engine or service; builds without an engine are cancelled and attacked once in the tests
+ * that stay.
  */
 const LEFT_OUT =
   "e2e/(?:gate|kept-builder|no-engine-(?:attacks|cancelled|small|users)|parallel|platform-apis|platforms|pruned-builder|service-caches|staged-builder|unchanged|workflows)\\.test\\.ts$";

@@ -13,7 +13,13 @@ import { quote } from "../../quote.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import { type BuilderWay, WORTH_BYTES } from "./builder-way.ts";
 import { type EarlierBuildpacks, type EarlierRequest, readEarlierBuildpacks } from "./earlier-buildpacks.ts";
-import { mayLeaveOut, modulesOf, type NeededParts, type PartsDeps, readNeededParts } from "./needed-parts.ts";
+import {
+  knownModules,
+  mayLeaveOut,
+  type NeededParts,
+  type PartsDeps,
+  readNeededParts,
+} from "./needed-parts.ts";
 
 /** A builder without some of its layers, or with them in another order, and how the engine gets it. */
 export interface PrunedPull {
@@ -58,21 +64,18 @@ export async function planStages(
 ): Promise<BuilderStages> {
   const { log } = deps;
   try {
-    const modules = modulesOf(plan);
-    const mayBeWorth = mayLeaveOut(plan, modules);
+    const known = knownModules(plan);
+    const mayBeWorth = mayLeaveOut(plan, known.modules);
     const obstacle = mayBeWorth
       ? request.whyWhole
       : "even the first group of the order leads to nearly all of it";
     const [parts, earlier] =
       obstacle === undefined
-        ? await Promise.all([
-            readNeededParts(plan, modules, deps),
-            readEarlierBuildpacks(request, plan, deps),
-          ])
+        ? await Promise.all([readNeededParts(plan, known, deps), readEarlierBuildpacks(request, plan, deps)])
         : [obstacle];
     if (typeof parts !== "string")
       return await choose(
-        { plan, parts, told: tell(earlier, parts, modules), mayGuess: request.mayGuess },
+        { plan, parts, told: tell(earlier, parts, known.modules), mayGuess: request.mayGuess },
         log,
       );
     log[mayBeWorth ? "info" : "debug"](`The whole builder is needed: ${parts}.`);

@@ -23,7 +23,6 @@ import type { CacheReport, ResolvedBuild } from "../request/build-request.ts";
 import type { PrunedPull } from "./builder-stages.ts";
 import { daemonCredentials } from "./pull-image.ts";
 import { followPull } from "./pull-progress.ts";
-import type { PrunedSource } from "./pull-pruned.ts";
 
 /** A builder in the engine, or a part of it. */
 export interface CachedBuilder {
@@ -114,14 +113,9 @@ function provide(
   });
 }
 
-interface Pulling {
-  readonly plan: BuildPlan;
-  readonly known: ServedBuilder;
-}
-
 /** Where this process cannot pass it on, or a part of it, the engine may get all of it itself. */
 async function pull(
-  { plan, known }: Pulling,
+  { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
   { onProgress, signal }: PullCallbacks,
   deps: ProvisionDeps,
 ): Promise<string> {
@@ -138,11 +132,11 @@ async function pull(
     };
   };
   try {
-    const findWay = async (): Promise<PrunedSource | undefined> => {
-      const { wholeThroughHere } = await import("./whole-through-here.ts");
-      return wholeThroughHere(pinned, served, { ...deps, daemon, relatives });
-    };
-    const passed = pruned === undefined ? await findWay() : { ...pruned, pinned };
+    const wholeDeps = { ...deps, daemon, relatives };
+    const passed =
+      pruned === undefined
+        ? await (await import("./whole-through-here.ts")).wholeThroughHere(pinned, served, wholeDeps)
+        : { ...pruned, pinned };
     if (passed !== undefined) {
       const { pullPruned } = await import("./pull-pruned.ts");
       return await pullPruned(passed, { ...deps, ...options(passed.builder), relatives, daemon });

@@ -5,12 +5,7 @@ import { isComplete, type SpeakingModule } from "../../builder/order-modules.ts"
 import { layerBytes } from "../../builder/pruned-builder.ts";
 import type { DetectionOrder } from "../../builder/reachable-modules.ts";
 import { readTopLayers } from "../../builder/top-layers.ts";
-import {
-  type BuilderModule,
-  type BuilderModules,
-  readBuilderModules,
-} from "../../buildpack/builder-modules.ts";
-import type { ModuleInfo } from "../../buildpack/module.ts";
+import { type BuilderModules, readBuilderModules } from "../../buildpack/builder-modules.ts";
 import { BUILDPACK_SYSTEM_LABEL, parseSystemLabel } from "../../cnb/builder-labels.ts";
 import { envValue } from "../../oci/image-config.ts";
 import { countLayers, haveSameLayers } from "../../oci/image-layers.ts";
@@ -50,7 +45,7 @@ export function mayLeaveOut({ builder, order }: BuildPlan, modules: readonly Lay
 /** Why not, as a clause, where all of it is wanted. @throws what the registry rejects with, or what is wrong with its order */
 export async function readNeededParts(
   plan: BuildPlan,
-  modules: readonly (LayeredModule & SpeakingModule)[],
+  { modules, buildpackApis }: KnownModules,
   deps: PartsDeps,
 ): Promise<NeededParts | string> {
   const { builder, order, daemon } = plan;
@@ -62,10 +57,6 @@ export async function readNeededParts(
   if (typeof way === "string") return way;
   // Of an order that the build writes, the builder's own is no part.
   const own = order.toml === undefined ? undefined : order;
-  const partsOf = (orders: DetectionOrder, canReorder: boolean): NeededParts => ({
-    ...{ served, way, orders, canReorder, needs: needsOfGroups(served, orders, modules) },
-    isComplete: isComplete(orders, modules, builderModules(plan).buildpackApis),
-  });
   const top = await readTopLayers({
     image: served,
     modules: new Set(modules.flatMap(({ diffId }) => diffId ?? [])),
@@ -75,16 +66,26 @@ export async function readNeededParts(
   if (top.haveSystem) return "it has a system.toml that its labels do not tell of";
   const orders = own ?? top.orders;
   if (orders === undefined) return "its order.toml is in none of the small layers on top";
-  return partsOf(orders, top.areApart);
+  return {
+    served,
+    way,
+    orders,
+    needs: needsOfGroups(served, orders, modules),
+    canReorder: top.areApart,
+    isComplete: isComplete(orders, modules, buildpackApis),
+  };
 }
 
-/** Those of the builder, and those that the build adds: an order may lead through them. */
-export function modulesOf(plan: BuildPlan): readonly (BuilderModule | ModuleInfo)[] {
-  return [...builderModules(plan).modules, ...plan.order.sources.flatMap((source) => source.modules)];
+/** The modules of a build, as the labels of its builder tell of them. */
+export interface KnownModules extends Pick<BuilderModules, "buildpackApis"> {
+  /** Those of the builder, and those that the build adds: an order may lead through them. */
+  readonly modules: readonly (LayeredModule & SpeakingModule)[];
 }
 
-function builderModules({ builder }: BuildPlan): BuilderModules {
-  return readBuilderModules(formatImageReference(builder.reference), builder.target, builder.labels);
+export function knownModules({ builder, order }: BuildPlan): KnownModules {
+  const name = formatImageReference(builder.reference);
+  const { modules, buildpackApis } = readBuilderModules(name, builder.target, builder.labels);
+  return { modules: [...modules, ...order.sources.flatMap((source) => source.modules)], buildpackApis };
 }
 
 function findObstacle({ builder, extender }: BuildPlan): string | undefined {
