@@ -1,5 +1,6 @@
 // Which group of an order an earlier build went with, told from the buildpacks that took part in it. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#order-resolution
+import { isNamed } from "../cnb/module-reference.ts";
 import type { Order, OrderElement } from "../cnb/order.ts";
 import type { OrderedModule } from "./reachable-modules.ts";
 
@@ -48,8 +49,4 @@ class Walk {
       for (const group of order) for (const at of this.ofGroup(group, from)) reached.add(at);
     return reached;
   }
-}
-
-function isNamed(module: OrderedModule, { id, version }: OrderElement): boolean {
-  return module.id === id && (version === "" || module.version === version);
 }

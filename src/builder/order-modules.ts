@@ -1,6 +1,8 @@
 // What lifecycles look for before they try the first group. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
-import { compareApiVersions, parseApiVersion } from "../cnb/api-version.ts";
+import { highestCommonVersion, parseApiVersion } from "../cnb/api-version.ts";
+import { isNamed, type ModuleKind } from "../cnb/module-reference.ts";
+import type { Order } from "../cnb/order.ts";
 import type { DetectionOrder, OrderedModule } from "./reachable-modules.ts";
 
 /** A module, and the Buildpack API that it is written for where that is known. */
@@ -19,17 +21,12 @@ export function isComplete(
   const spoken = apis.map(parseApiVersion);
   const speaks = ({ api }: SpeakingModule): boolean => {
     if (api === undefined || spoken.length === 0) return true;
-    const wanted = parseApiVersion(api);
-    return spoken.some((other) => compareApiVersions(wanted, other) === 0);
+    return highestCommonVersion([parseApiVersion(api)], spoken) !== undefined;
   };
   const usable = modules.filter(speaks);
-  const named = [
-    ...order.flatMap(({ group }) => group.map((element) => ({ ...element, kind: "buildpack" }))),
-    ...orderExtensions.flatMap(({ group }) => group.map((element) => ({ ...element, kind: "extension" }))),
-  ];
-  return named.every(({ kind, id, version }) =>
-    usable.some(
-      (module) => module.kind === kind && module.id === id && (version === "" || module.version === version),
-    ),
-  );
+  const has = (kind: ModuleKind, groups: Order): boolean =>
+    groups
+      .flatMap(({ group }) => group)
+      .every((element) => usable.some((module) => module.kind === kind && isNamed(module, element)));
+  return has("buildpack", order) && has("extension", orderExtensions);
 }

@@ -1,7 +1,7 @@
 // What a name without a prefix means: a path, a buildpack of the builder, one of the registry, or a package image; in this
 // order, which is that of pack.
 import { stat } from "node:fs/promises";
-import type { ModuleKind } from "../cnb/module-reference.ts";
+import { isNamed, type ModuleKind, type ModuleReference } from "../cnb/module-reference.ts";
 import { quote } from "../quote.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import { buildpackError } from "./buildpack-error.ts";
@@ -22,13 +22,9 @@ export async function resolveLocator(
   if (locator.kind !== "name") return locator;
   const { text, path, chooser, module, registry, image } = locator;
   if (await exists(path)) return { kind: "path", text, path, chooser };
-  const isInBuilder = builder?.modules.some(
-    (other) =>
-      other.kind === kind &&
-      other.id === module?.id &&
-      (module.version === "" || module.version === other.version),
-  );
-  if (module !== undefined && isInBuilder === true) return { kind: "builder-module", text, ...module };
+  const isInBuilder = (named: ModuleReference): boolean =>
+    builder?.modules.some((other) => other.kind === kind && isNamed(other, named)) === true;
+  if (module !== undefined && isInBuilder(module)) return { kind: "builder-module", text, ...module };
   // Extensions are in no registry.
   if (registry !== undefined && kind === "buildpack") return { kind: "registry", text, ...registry };
   if (image !== undefined) return { kind: "package", text, image };

@@ -16,6 +16,11 @@ export function formatModule(module: ModuleReference): string {
   return module.version === "" ? module.id : `${module.id}@${module.version}`;
 }
 
+/** Whether a reference leads to a module: to each version of its id if it names none. */
+export function isNamed(module: ModuleReference, { id, version }: ModuleReference): boolean {
+  return module.id === id && (version === "" || module.version === version);
+}
+
 /** An id as a directory name: every `/` becomes `_`. */
 export function escapeId(id: string): string {
   return id.replaceAll("/", "_");

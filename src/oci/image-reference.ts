@@ -66,6 +66,11 @@ export function imageName(reference: ImageReference): string {
   return `${reference.registry}/${reference.repository}`;
 }
 
+/** With the tag, and without a digest, e.g. `ghcr.io/owner/app:latest`, which it is without a tag. */
+export function taggedName(reference: ImageReference): string {
+  return `${imageName(reference)}:${reference.tag ?? "latest"}`;
+}
+
 /** One of the names for each repository. */
 export function distinctRepositories(references: readonly ImageReference[]): readonly ImageReference[] {
   return [...new Map(references.map((reference) => [imageName(reference), reference])).values()];

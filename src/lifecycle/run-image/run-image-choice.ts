@@ -5,7 +5,7 @@ import { ExitCode } from "../../cnb/exit-codes.ts";
 import { parseRun, parseStack, type RunImageEntry } from "../../cnb/run.ts";
 import { messageOf } from "../../errors.ts";
 import { isMissing } from "../../files/regular-file.ts";
-import { imageName, type ImageReference, parseImageReference } from "../../oci/image-reference.ts";
+import { type ImageReference, parseImageReference, taggedName } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { LifecycleContext } from "../context.ts";
 import type { ImageContext, Images } from "../image/images.ts";
@@ -113,7 +113,7 @@ function nearestFirst(names: readonly string[], registry: string): string[] {
 
 function comparable(name: string): string {
   const reference = parsedOrUndefined(name);
-  return reference === undefined ? name : `${imageName(reference)}:${reference.tag ?? "latest"}`;
+  return reference === undefined ? name : taggedName(reference);
 }
 
 function parsedOrUndefined(name: string): ImageReference | undefined {

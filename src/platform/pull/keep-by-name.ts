@@ -2,7 +2,7 @@
 // there by the name that it was asked for by. A pull by its digest gives an image no other name.
 import { isWhatIsBuiltFor, type LocatedImage } from "../../builder/located-image.ts";
 import { messageOf } from "../../errors.ts";
-import { formatImageReference, imageName, type ImageReference } from "../../oci/image-reference.ts";
+import { formatImageReference, taggedName } from "../../oci/image-reference.ts";
 import { formatTarget, isSameTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 import type { BuildPlan } from "../plan/plan.ts";
@@ -39,7 +39,7 @@ export async function keepByName(
       return;
     }
     if (image.reference.digest !== undefined) await pullManifests(name, image, deps);
-    else await daemon.tagImage(image.runnable, withTag(image.reference));
+    else await daemon.tagImage(image.runnable, taggedName(image.reference));
   } catch (error) {
     deps.log.info(
       `The engine has no image by the name ${quote(name)}, so later builds ask its registry again: ${messageOf(error)}`,
@@ -51,10 +51,6 @@ export async function keepByName(
 function takenWords(name: string, present: Target): string {
   const remedy = "Remove that image for builds without the registry.";
   return `The engine has ${quote(name)} for ${formatTarget(present)}, so later builds ask its registry again. ${remedy}`;
-}
-
-function withTag(reference: ImageReference): string {
-  return `${imageName(reference)}:${reference.tag ?? "latest"}`;
 }
 
 /** Of an index: only a pull gives an image a name by a digest, and the engine has all layers already. */

@@ -9,7 +9,7 @@ import { messageOf } from "../../../errors.ts";
 import { type Digest, digestOf, isDigest, shortDigest } from "../../../oci/digest.ts";
 import { encodeImageConfig, type ImageConfig } from "../../../oci/image-config.ts";
 import { type MadeManifest, makeManifest } from "../../../oci/image-manifest.ts";
-import { imageName } from "../../../oci/image-reference.ts";
+import { taggedName } from "../../../oci/image-reference.ts";
 import { type Descriptor, parseManifest } from "../../../oci/manifest.ts";
 import { OCI_CONFIG, OCI_MANIFEST, OCI_TAR_LAYER } from "../../../oci/media-types.ts";
 import { quote } from "../../../quote.ts";
@@ -160,7 +160,7 @@ async function saveName({ name, reference }: ImageName, id: string, store: Image
   try {
     if (reference.digest !== undefined)
       throw new StepError("an image in a daemon cannot be named by a digest");
-    await store.tagImage(id, `${imageName(reference)}:${reference.tag ?? "latest"}`);
+    await store.tagImage(id, taggedName(reference));
     return { name };
   } catch (error) {
     return { name, failure: messageOf(error) };
