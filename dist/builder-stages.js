@@ -66,7 +66,12 @@ __webpack_require__.d(__webpack_exports__, {
   planStages: () => (/* binding */ planStages)
 });
 
+// EXTERNAL MODULE: ./build/js/src/cnb/module-reference.js
+var module_reference = __webpack_require__(5233);
 ;// CONCATENATED MODULE: ./build/js/src/builder/earlier-group.js
+// Which group of an order an earlier build went with, told from the buildpacks that took part in it. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#order-resolution
+
 /**
  * The place of the first group that can come to exactly these buildpacks, whatever their versions; -1 if none can.
  * @param ids of the buildpacks, in their order
@@ -105,15 +110,12 @@ class Walk {
             reached.add(from);
         if (this.#ids[from] === id)
             reached.add(from + 1);
-        for (const { order = [] } of this.#composites.filter((each) => isNamed(each, element)))
+        for (const { order = [] } of this.#composites.filter((each) => (0,module_reference/* isNamed */.ev)(each, element)))
             for (const group of order)
                 for (const at of this.ofGroup(group, from))
                     reached.add(at);
         return reached;
     }
-}
-function isNamed(module, { id, version }) {
-    return module.id === id && (version === "" || module.version === version);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/builder/order-stages.js
@@ -274,6 +276,7 @@ var api_version = __webpack_require__(5800);
 // What lifecycles look for before they try the first group. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
 
+
 /**
  * Whether all that stands directly in an order is there, for a Buildpack API that the lifecycle speaks. If not, the lifecycle refuses the
  * order whatever its first groups are.
@@ -284,15 +287,13 @@ function isComplete({ order, orderExtensions }, modules, apis) {
     const speaks = ({ api }) => {
         if (api === undefined || spoken.length === 0)
             return true;
-        const wanted = (0,api_version/* parseApiVersion */.cX)(api);
-        return spoken.some((other) => (0,api_version/* compareApiVersions */.$5)(wanted, other) === 0);
+        return (0,api_version/* highestCommonVersion */.qf)([(0,api_version/* parseApiVersion */.cX)(api)], spoken) !== undefined;
     };
     const usable = modules.filter(speaks);
-    const named = [
-        ...order.flatMap(({ group }) => group.map((element) => ({ ...element, kind: "buildpack" }))),
-        ...orderExtensions.flatMap(({ group }) => group.map((element) => ({ ...element, kind: "extension" }))),
-    ];
-    return named.every(({ kind, id, version }) => usable.some((module) => module.kind === kind && module.id === id && (version === "" || module.version === version)));
+    const has = (kind, groups) => groups
+        .flatMap(({ group }) => group)
+        .every((element) => usable.some((module) => module.kind === kind && (0,module_reference/* isNamed */.ev)(module, element)));
+    return has("buildpack", order) && has("extension", orderExtensions);
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -425,7 +426,7 @@ function mayLeaveOut({ builder, order }, modules) {
     return first !== undefined && (0,pruned_builder/* layerBytes */.t2)(served.manifest) - first.sizeBytes >= builder_way/* WORTH_BYTES */.$c;
 }
 /** Why not, as a clause, where all of it is wanted. @throws what the registry rejects with, or what is wrong with its order */
-async function readNeededParts(plan, modules, deps) {
+async function readNeededParts(plan, { modules, buildpackApis }, deps) {
     const { builder, order, daemon } = plan;
     const { served, pinned } = builder;
     if (served === undefined || pinned === undefined)
@@ -438,10 +439,6 @@ async function readNeededParts(plan, modules, deps) {
         return way;
     // Of an order that the build writes, the builder's own is no part.
     const own = order.toml === undefined ? undefined : order;
-    const partsOf = (orders, canReorder) => ({
-        ...{ served, way, orders, canReorder, needs: needsOfGroups(served, orders, modules) },
-        isComplete: isComplete(orders, modules, builderModules(plan).buildpackApis),
-    });
     const top = await readTopLayers({
         image: served,
         modules: new Set(modules.flatMap(({ diffId }) => diffId ?? [])),
@@ -453,14 +450,19 @@ async function readNeededParts(plan, modules, deps) {
     const orders = own ?? top.orders;
     if (orders === undefined)
         return "its order.toml is in none of the small layers on top";
-    return partsOf(orders, top.areApart);
+    return {
+        served,
+        way,
+        orders,
+        needs: needsOfGroups(served, orders, modules),
+        canReorder: top.areApart,
+        isComplete: isComplete(orders, modules, buildpackApis),
+    };
 }
-/** Those of the builder, and those that the build adds: an order may lead through them. */
-function modulesOf(plan) {
-    return [...builderModules(plan).modules, ...plan.order.sources.flatMap((source) => source.modules)];
-}
-function builderModules({ builder }) {
-    return (0,builder_modules/* readBuilderModules */.ti)((0,image_reference/* formatImageReference */.my)(builder.reference), builder.target, builder.labels);
+function knownModules({ builder, order }) {
+    const name = (0,image_reference/* formatImageReference */.my)(builder.reference);
+    const { modules, buildpackApis } = (0,builder_modules/* readBuilderModules */.ti)(name, builder.target, builder.labels);
+    return { modules: [...modules, ...order.sources.flatMap((source) => source.modules)], buildpackApis };
 }
 function findObstacle({ builder, extender }) {
     const { served, env } = builder;
@@ -504,19 +506,16 @@ const MAX_CONFIG_BYTES = 32 * 1024;
 async function planStages(request, plan, deps) {
     const { log } = deps;
     try {
-        const modules = modulesOf(plan);
-        const mayBeWorth = mayLeaveOut(plan, modules);
+        const known = knownModules(plan);
+        const mayBeWorth = mayLeaveOut(plan, known.modules);
         const obstacle = mayBeWorth
             ? request.whyWhole
             : "even the first group of the order leads to nearly all of it";
         const [parts, earlier] = obstacle === undefined
-            ? await Promise.all([
-                readNeededParts(plan, modules, deps),
-                readEarlierBuildpacks(request, plan, deps),
-            ])
+            ? await Promise.all([readNeededParts(plan, known, deps), readEarlierBuildpacks(request, plan, deps)])
             : [obstacle];
         if (typeof parts !== "string")
-            return await choose({ plan, parts, told: tell(earlier, parts, modules), mayGuess: request.mayGuess }, log);
+            return await choose({ plan, parts, told: tell(earlier, parts, known.modules), mayGuess: request.mayGuess }, log);
         log[mayBeWorth ? "info" : "debug"](`The whole builder is needed: ${parts}.`);
     }
     catch (error) {

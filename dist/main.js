@@ -1306,7 +1306,7 @@ function modulesDirectory(kind) {
 }
 /** Where a module is, e.g. `/cnb/buildpacks/acme_node/1.2.0`. */
 function moduleDirectory({ kind, id, version }) {
-    return `${modulesDirectory(kind)}/${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeId */ .H)(id)}/${version}`;
+    return `${modulesDirectory(kind)}/${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeId */ .Hi)(id)}/${version}`;
 }
 
 
@@ -2768,13 +2768,18 @@ function isOwnLifecycle(version) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ escapeId),
-/* harmony export */   w: () => (/* binding */ formatModule)
+/* harmony export */   Hi: () => (/* binding */ escapeId),
+/* harmony export */   ev: () => (/* binding */ isNamed),
+/* harmony export */   ww: () => (/* binding */ formatModule)
 /* harmony export */ });
 // A buildpack or extension by id and version, and where it lies on disk. Pure.
 /** `id@version`, as logs and labels write it. */
 function formatModule(module) {
     return module.version === "" ? module.id : `${module.id}@${module.version}`;
+}
+/** Whether a reference leads to a module: to each version of its id if it names none. */
+function isNamed(module, { id, version }) {
+    return module.id === id && (version === "" || module.version === version);
 }
 /** An id as a directory name: every `/` becomes `_`. */
 function escapeId(id) {
@@ -14975,6 +14980,7 @@ function json(value) {
 /* harmony export */   Ph: () => (/* binding */ manifestSelector),
 /* harmony export */   RC: () => (/* binding */ distinctRepositories),
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
+/* harmony export */   go: () => (/* binding */ taggedName),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   px: () => (/* binding */ publicName),
@@ -15029,6 +15035,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** With the tag, and without a digest, e.g. `ghcr.io/owner/app:latest`, which it is without a tag. */
+function taggedName(reference) {
+    return `${imageName(reference)}:${reference.tag ?? "latest"}`;
 }
 /** One of the names for each repository. */
 function distinctRepositories(references) {
@@ -17489,7 +17499,7 @@ function withLayers(own, named) {
 }
 /** Clauses that name both. Pure. */
 function differences(own, named) {
-    const modules = ({ buildpacks }) => buildpacks.map(module_reference/* formatModule */.w).sort();
+    const modules = ({ buildpacks }) => buildpacks.map(module_reference/* formatModule */.ww).sort();
     const facts = [
         ["lifecycle", ({ lifecycle }) => lifecycle.version],
         ["user", ({ uid, gid }) => `${uid}:${gid}`],
@@ -20330,7 +20340,7 @@ async function keepByName(image, deps) {
         if (image.reference.digest !== undefined)
             await pullManifests(name, image, deps);
         else
-            await daemon.tagImage(image.runnable, withTag(image.reference));
+            await daemon.tagImage(image.runnable, (0,image_reference/* taggedName */.go)(image.reference));
     }
     catch (error) {
         deps.log.info(`The engine has no image by the name ${(0,quote/* quote */.hD)(name)}, so later builds ask its registry again: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -20340,9 +20350,6 @@ async function keepByName(image, deps) {
 function takenWords(name, present) {
     const remedy = "Remove that image for builds without the registry.";
     return `The engine has ${(0,quote/* quote */.hD)(name)} for ${(0,oci_target/* formatTarget */.P4)(present)}, so later builds ask its registry again. ${remedy}`;
-}
-function withTag(reference) {
-    return `${(0,image_reference/* imageName */.tO)(reference)}:${reference.tag ?? "latest"}`;
 }
 /** Of an index: only a pull gives an image a name by a digest, and the engine has all layers already. */
 async function pullManifests(name, { reference, target }, { daemon, keychain, signal }) {
@@ -20752,11 +20759,10 @@ async function pull({ plan, known }, { onProgress, signal }, deps) {
         };
     };
     try {
-        const findWay = async () => {
-            const { wholeThroughHere } = await __webpack_require__.e(/* import() */ 11).then(__webpack_require__.bind(__webpack_require__, 392));
-            return wholeThroughHere(pinned, served, { ...deps, daemon, relatives });
-        };
-        const passed = pruned === undefined ? await findWay() : { ...pruned, pinned };
+        const wholeDeps = { ...deps, daemon, relatives };
+        const passed = pruned === undefined
+            ? await (await __webpack_require__.e(/* import() */ 11).then(__webpack_require__.bind(__webpack_require__, 392))).wholeThroughHere(pinned, served, wholeDeps)
+            : { ...pruned, pinned };
         if (passed !== undefined) {
             const { pullPruned } = await __webpack_require__.e(/* import() */ 562).then(__webpack_require__.bind(__webpack_require__, 6562));
             return await pullPruned(passed, { ...deps, ...options(passed.builder), relatives, daemon });
@@ -21715,7 +21721,7 @@ async function findFailedBuildpack(container, notes) {
     const group = toml === undefined ? [] : parseGroup(toml, "group.toml").buildpacks;
     const possible = await possiblyFailed(container, group, notes);
     const isFirst = possible.length === 1 && possible[0] === group[0];
-    return { names: possible.map(module_reference/* formatModule */.w), isFirst };
+    return { names: possible.map(module_reference/* formatModule */.ww), isFirst };
 }
 async function possiblyFailed(container, group, notes) {
     if (group.length <= 1)
@@ -21751,7 +21757,7 @@ async function startedLast(container, group, notes) {
     const restored = notes.map(({ line }) => /^Restoring (?:meta)?data for "(.+?):/s.exec(line)?.[1]);
     const possible = [];
     for (const member of [...group].reverse()) {
-        if (!(await exists(container, `${phase_paths/* PHASE_PATHS */.X.layers}/${(0,module_reference/* escapeId */.H)(member.id)}`)))
+        if (!(await exists(container, `${phase_paths/* PHASE_PATHS */.X.layers}/${(0,module_reference/* escapeId */.Hi)(member.id)}`)))
             continue;
         possible.unshift(member);
         if (!restored.includes(member.id))
@@ -22846,7 +22852,7 @@ function logPlan({ request, resolved }, plan, log) {
     log.chosen("Platform", (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTarget */ .P4)(plan.target), platformReason(request, plan));
     log.chosen("Run image", (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatImageReference */ .my)(runImage.value.pinned), runImage.reason);
     for (const { origin, modules } of order.sources) {
-        log.chosen("Buildpack", modules.map(_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_7__/* .formatModule */ .w).join(", "), `added from ${origin}`);
+        log.chosen("Buildpack", modules.map(_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_7__/* .formatModule */ .ww).join(", "), `added from ${origin}`);
     }
     if (lifecycleImage !== undefined) {
         log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);

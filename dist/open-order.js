@@ -50,7 +50,7 @@ function completeVersion(module, { modules, where, hint }) {
 }
 function missing(module, versions, { where, hint }) {
     const has = versions.length === 0 ? "" : `; it has ${module.id} in ${(0,src_quote/* someOf */.yU)(versions).join(", ")}`;
-    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is not in ${where}${has}.`, hint);
+    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.ww)(module))} is not in ${where}${has}.`, hint);
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
@@ -149,7 +149,7 @@ function checkApi(module, { name, buildpackApis }) {
     const theirs = buildpackApis.map(api_version/* parseApiVersion */.cX);
     if (theirs.length === 0 || theirs.some((other) => (0,api_version/* compareApiVersions */.$5)(api, other) === 0))
         return;
-    throw new src_errors/* PlatformError */.Wk("INCOMPATIBLE_API", `The ${module.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is written for Buildpack API ${module.api}, ` +
+    throw new src_errors/* PlatformError */.Wk("INCOMPATIBLE_API", `The ${module.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.ww)(module))} is written for Buildpack API ${module.api}, ` +
         `but the lifecycle of the builder ${(0,src_quote/* quote */.hD)(name)} speaks ${(0,src_quote/* someOf */.yU)(buildpackApis).join(", ")}.`, {
         hint: `Use another version of the ${module.kind}, or a builder with another version of the lifecycle.`,
     });
@@ -169,7 +169,7 @@ function otherPlatform(module, { name, platform }) {
         ? (0,src_quote/* someOf */.yU)(targets.map(describeTarget)).join(", ")
         : `the stacks ${(0,src_quote/* someOf */.yU)(stacks.map(({ id }) => id)).join(", ")}`;
     const ours = targets.length > 0 ? describePlatform(platform) : `the stack ${platform.stack ?? ""}`;
-    return (0,buildpack_error/* buildpackError */.e)(`The ${kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is for ${theirs}, but the builder ${(0,src_quote/* quote */.hD)(name)} is ${ours}.`, `Use a version of the ${kind} for this builder, or another builder.`);
+    return (0,buildpack_error/* buildpackError */.e)(`The ${kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.ww)(module))} is for ${theirs}, but the builder ${(0,src_quote/* quote */.hD)(name)} is ${ours}.`, `Use a version of the ${kind} for this builder, or another builder.`);
 }
 function matches(declared, { target, distro }) {
     const either = (a, b) => !a || !b || a === b;
@@ -253,7 +253,7 @@ function needed_sources_select(needed, builder) {
 function checkInBuilder(module, builder, by) {
     if (by === undefined || builder.modules.some((other) => keyOf(other) === keyOf(module)))
         return;
-    const message = `The ${by.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(by))} needs ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))}, ` +
+    const message = `The ${by.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.ww)(by))} needs ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.ww)(module))}, ` +
         `which neither comes with it nor is in the builder ${(0,src_quote/* quote */.hD)(builder.name)}.`;
     throw (0,buildpack_error/* buildpackError */.e)(message, "Name it in package.toml beside buildpack.toml, or use the packaged buildpack.");
 }
@@ -299,11 +299,11 @@ function misfit(named, provided, builder) {
     };
     const info = first(named);
     return info === undefined
-        ? (0,buildpack_error/* buildpackError */.e)(`The ${named.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(named))} contains only itself.`)
+        ? (0,buildpack_error/* buildpackError */.e)(`The ${named.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.ww)(named))} contains only itself.`)
         : otherPlatform(info, builder);
 }
 function ambiguous(module, a, b) {
-    return (0,buildpack_error/* buildpackError */.e)(`The ${module.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} comes twice with different content: from ${(0,src_quote/* quote */.hD)(a.origin)} and ${(0,src_quote/* quote */.hD)(b.origin)}.`, "Leave one of them out.");
+    return (0,buildpack_error/* buildpackError */.e)(`The ${module.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.ww)(module))} comes twice with different content: from ${(0,src_quote/* quote */.hD)(a.origin)} and ${(0,src_quote/* quote */.hD)(b.origin)}.`, "Leave one of them out.");
 }
 function keyOf({ kind, id, version }) {
     return `${kind} ${id}@${version}`;
@@ -765,7 +765,7 @@ function openPackage(content, package_) {
     const main = mainModule(content, kind);
     const modules = layeredModules(content, kind);
     if (!modules.some(({ id, version }) => id === main.id && version === main.version)) {
-        throw package_source_malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${(0,module_reference/* formatModule */.w)(main)}, which is in no layer`);
+        throw package_source_malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${(0,module_reference/* formatModule */.ww)(main)}, which is in no layer`);
     }
     const room = packageRoom(package_.limits);
     const sources = byLayer(modules).map((inLayer) => layerSource(content, inLayer, { ...package_, room }));
@@ -837,7 +837,7 @@ function layerOf({ config, manifest }, [module]) {
         throw package_source_malformed(`It has ${(0,image_layers/* countLayers */.oM)(halves)}`);
     const layer = (0,image_layers/* findLayer */.vi)(halves, diffId);
     if (layer === undefined)
-        throw package_source_malformed(`It has no layer ${diffId}, where its label says ${(0,module_reference/* formatModule */.w)(module)} is`);
+        throw package_source_malformed(`It has no layer ${diffId}, where its label says ${(0,module_reference/* formatModule */.ww)(module)} is`);
     return { diffId, layer };
 }
 function package_source_malformed(why, hint = "Package it again with `pack buildpack package`.") {
@@ -1178,6 +1178,7 @@ function comparePreReleases(a, b) {
 
 
 
+
 /** @throws {PlatformError} `BUILDPACK` if the name is nothing that there is */
 async function resolve_locator_resolveLocator(locator, { kind, builder }) {
     if (locator.kind !== "name")
@@ -1185,10 +1186,8 @@ async function resolve_locator_resolveLocator(locator, { kind, builder }) {
     const { text, path, chooser, module, registry, image } = locator;
     if (await exists(path))
         return { kind: "path", text, path, chooser };
-    const isInBuilder = builder?.modules.some((other) => other.kind === kind &&
-        other.id === module?.id &&
-        (module.version === "" || module.version === other.version));
-    if (module !== undefined && isInBuilder === true)
+    const isInBuilder = (named) => builder?.modules.some((other) => other.kind === kind && (0,module_reference/* isNamed */.ev)(other, named)) === true;
+    if (module !== undefined && isInBuilder(module))
         return { kind: "builder-module", text, ...module };
     // Extensions are in no registry.
     if (registry !== undefined && kind === "buildpack")
@@ -1407,7 +1406,7 @@ function whatBuilderHas(id, { kind, builder }) {
         return `The builder has no ${kind}s.`;
     const near = nearestName(id, modules.map((module) => module.id));
     const meant = near === undefined || near === id ? "" : `Did you mean ${(0,src_quote/* quote */.hD)(near)}? `;
-    const all = (0,src_quote/* someOf */.yU)([...new Set(modules.map(module_reference/* formatModule */.w))], MAX_LISTED).join(", ");
+    const all = (0,src_quote/* someOf */.yU)([...new Set(modules.map(module_reference/* formatModule */.ww))], MAX_LISTED).join(", ");
     return `${meant}The builder has ${all}.`;
 }
 /** The error for a name that is not in the builder, and that the index of the registry does not have or tell. */
@@ -1415,7 +1414,7 @@ function nowhere({ namespace, name, version }, searched, error) {
     if (!(error instanceof src_errors/* PlatformError */.Wk) || error.code === "CANCELLED")
         return error;
     const id = `${namespace}/${name}`;
-    const notInBuilder = `${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)({ id, version }))} is not in the builder ${(0,src_quote/* quote */.hD)(searched.builder.name)}`;
+    const notInBuilder = `${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.ww)({ id, version }))} is not in the builder ${(0,src_quote/* quote */.hD)(searched.builder.name)}`;
     const has = whatBuilderHas(id, searched);
     const [message, hint] = error.code === "BUILDPACK"
         ? [`${notInBuilder}. ${error.message}`, `${has} A package image needs its registry or a tag.`]

@@ -425,7 +425,7 @@ function nearestFirst(names, registry) {
 }
 function comparable(name) {
     const reference = parsedOrUndefined(name);
-    return reference === undefined ? name : `${(0,image_reference/* imageName */.tO)(reference)}:${reference.tag ?? "latest"}`;
+    return reference === undefined ? name : (0,image_reference/* taggedName */.go)(reference);
 }
 function parsedOrUndefined(name) {
     try {

@@ -105,6 +105,7 @@ async function hasPulledBase(daemon, images, [first]) {
 /***/ 392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   wholeThroughHere: () => (/* binding */ wholeThroughHere)
 /* harmony export */ });

@@ -524,13 +524,18 @@ function withoutEmptyNames(names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ escapeId),
-/* harmony export */   w: () => (/* binding */ formatModule)
+/* harmony export */   Hi: () => (/* binding */ escapeId),
+/* harmony export */   ww: () => (/* binding */ formatModule)
 /* harmony export */ });
+/* unused harmony export isNamed */
 // A buildpack or extension by id and version, and where it lies on disk. Pure.
 /** `id@version`, as logs and labels write it. */
 function formatModule(module) {
     return module.version === "" ? module.id : `${module.id}@${module.version}`;
+}
+/** Whether a reference leads to a module: to each version of its id if it names none. */
+function isNamed(module, { id, version }) {
+    return module.id === id && (version === "" || module.version === version);
 }
 /** An id as a directory name: every `/` becomes `_`. */
 function escapeId(id) {
@@ -774,7 +779,7 @@ function parseBuildFile(toml, what, askedFor) {
 async function formatBuildReport(layersDir, buildpacks) {
     const bom = [];
     for (const { id, version } of buildpacks) {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(layersDir, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeId */ .H)(id), "build.toml");
+        const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(layersDir, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeId */ .Hi)(id), "build.toml");
         const declared = (0,_cnb_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToml */ .MT)(BuildFile, (await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readOptionalToml */ .v5)(file)) ?? "", (0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(file)).bom;
         bom.push(...(0,_legacy_bom_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBom */ .o)(declared, (0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(file)).map((entry) => ({ ...entry, buildpack: { id, version } })));
     }
@@ -813,12 +818,12 @@ async function formatBuildReport(layersDir, buildpacks) {
 
 /** @throws {PlatformError} `NOT_FOUND` if the builder does not have it, `MALFORMED` for a bad buildpack.toml */
 async function readInstalledBuildpack(buildpacksDir, module) {
-    const root = node_path__WEBPACK_IMPORTED_MODULE_1__.join(buildpacksDir, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeId */ .H)(module.id), module.version);
+    const root = node_path__WEBPACK_IMPORTED_MODULE_1__.join(buildpacksDir, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeId */ .Hi)(module.id), module.version);
     const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, "buildpack.toml");
     const toml = await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readToml */ .D7)(file).catch((cause) => {
         if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk)
             throw cause;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("NOT_FOUND", `Buildpack ${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .formatModule */ .w)(module)} is missing: cannot read ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(file)}.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("NOT_FOUND", `Buildpack ${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .formatModule */ .ww)(module)} is missing: cannot read ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(file)}.`, {
             hint: "Every buildpack of the order must be in the builder, in exactly this version.",
             cause,
         });
@@ -1008,7 +1013,7 @@ function encodeLegacyBom(entries) {
 
 /** Lets `use` have the path of the plan; nothing of it is left afterwards. */
 async function withPlanFile(moduleId, plan, use) {
-    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeId */ .H)(moduleId)}-`));
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeId */ .Hi)(moduleId)}-`));
     try {
         const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory, "plan.toml");
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, (0,_cnb_build_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBuildpackPlan */ .Ap)(plan));
@@ -1258,7 +1263,7 @@ function checkFormat(file, { id, sbomFormats }) {
 /** None for a file of no layer. The layer's name goes up to the first dot. */
 function targetsOf(file, { id, layers }) {
     const name = file.slice(0, file.indexOf("."));
-    const escaped = (0,module_reference/* escapeId */.H)(id);
+    const escaped = (0,module_reference/* escapeId */.Hi)(id);
     if (name === "launch" || name === "build")
         return [external_node_path_.join(name, escaped)];
     const layer = layers.find((one) => one.name === name);
@@ -1370,7 +1375,7 @@ var target_data = __webpack_require__(186);
 /** @throws {LifecycleError} exit code 51 if bin/build fails; other errors are the output's fault */
 async function buildWithBuildpack(turn, ctx) {
     const { id } = turn.buildpack.descriptor;
-    const dir = external_node_path_.join(turn.layersDir, (0,module_reference/* escapeId */.H)(id));
+    const dir = external_node_path_.join(turn.layersDir, (0,module_reference/* escapeId */.Hi)(id));
     await (0,promises_.mkdir)(dir, { recursive: true });
     await runBuild(turn, dir, ctx);
     return readResult(turn, dir, ctx);
@@ -1393,7 +1398,7 @@ async function runBuild(turn, layersDir, ctx) {
     }));
     if (result.kind === "exited" && result.code === 0)
         return;
-    const name = (0,module_reference/* formatModule */.w)(buildpack.descriptor);
+    const name = (0,module_reference/* formatModule */.ww)(buildpack.descriptor);
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BUILDPACK_FAILED, `build: buildpack ${name} failed: ${(0,process_runner/* describeResult */.dy)(result)}`);
 }
 async function readResult(turn, dir, ctx) {
@@ -1409,9 +1414,9 @@ async function readResult(turn, dir, ctx) {
     });
     await warnOfLegacyBom(dir, build.bom.length + launch.bom.length, turn.buildpack, ctx);
     for (const file of await collectSbom({ ...descriptor, dir, layers }, turn.layersDir, ctx.log))
-        ctx.log.warn(`${(0,quote/* quote */.hD)(file)} of buildpack ${(0,module_reference/* formatModule */.w)(descriptor)} belongs to no layer; it is left out.`);
+        ctx.log.warn(`${(0,quote/* quote */.hD)(file)} of buildpack ${(0,module_reference/* formatModule */.ww)(descriptor)} belongs to no layer; it is left out.`);
     if ((await (0,layers_directory/* namesIn */.wX)(dir)).includes(layers_directory/* NAMELESS_LAYER */.Zk))
-        ctx.log.warn(`${(0,quote/* quote */.hD)(external_node_path_.join(dir, layers_directory/* NAMELESS_LAYER */.Zk))} of buildpack ${(0,module_reference/* formatModule */.w)(descriptor)} names no layer; it is ignored.`);
+        ctx.log.warn(`${(0,quote/* quote */.hD)(external_node_path_.join(dir, layers_directory/* NAMELESS_LAYER */.Zk))} of buildpack ${(0,module_reference/* formatModule */.ww)(descriptor)} names no layer; it is ignored.`);
     for (const layer of layers.filter((one) => !(0,layers_directory/* hasType */.df)(one)))
         await (0,layers_directory/* ignoreLayer */.sZ)(layer);
     return { ...launch, layers, unmet: build.unmet, buildBom: build.bom };
@@ -1419,7 +1424,7 @@ async function readResult(turn, dir, ctx) {
 async function warnOfLegacyBom(dir, entries, { descriptor }, ctx) {
     if (entries === 0 || (await findSbomFiles(dir)).length > 0)
         return;
-    ctx.log.warn(`Buildpack ${(0,module_reference/* formatModule */.w)(descriptor)} uses the deprecated [[bom]]; it should write SBOM files.`);
+    ctx.log.warn(`Buildpack ${(0,module_reference/* formatModule */.ww)(descriptor)} uses the deprecated [[bom]]; it should write SBOM files.`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/processes.js
@@ -1471,7 +1476,7 @@ var supported_apis = __webpack_require__(8774);
 async function build(inputs, ctx) {
     const { group, plan } = await readGroupAndPlan(inputs);
     for (const element of group.buildpacks)
-        (0,supported_apis/* requireBuildpackApi */.Hg)(element.api, (0,module_reference/* formatModule */.w)(element));
+        (0,supported_apis/* requireBuildpackApi */.Hg)(element.api, (0,module_reference/* formatModule */.ww)(element));
     try {
         await (0,promises_.rm)(external_node_path_.join(inputs.layersDir, "sbom"), { recursive: true, force: true });
         const results = await runBuildpacks(group, plan, inputs, ctx);

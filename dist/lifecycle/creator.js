@@ -309,7 +309,7 @@ function checkFormat(file, { id, sbomFormats }) {
 /** None for a file of no layer. The layer's name goes up to the first dot. */
 function targetsOf(file, { id, layers }) {
     const name = file.slice(0, file.indexOf("."));
-    const escaped = (0,module_reference/* escapeId */.H)(id);
+    const escaped = (0,module_reference/* escapeId */.Hi)(id);
     if (name === "launch" || name === "build")
         return [external_node_path_.join(name, escaped)];
     const layer = layers.find((one) => one.name === name);
@@ -421,7 +421,7 @@ var target_data = __webpack_require__(186);
 /** @throws {LifecycleError} exit code 51 if bin/build fails; other errors are the output's fault */
 async function buildWithBuildpack(turn, ctx) {
     const { id } = turn.buildpack.descriptor;
-    const dir = external_node_path_.join(turn.layersDir, (0,module_reference/* escapeId */.H)(id));
+    const dir = external_node_path_.join(turn.layersDir, (0,module_reference/* escapeId */.Hi)(id));
     await (0,promises_.mkdir)(dir, { recursive: true });
     await runBuild(turn, dir, ctx);
     return readResult(turn, dir, ctx);
@@ -444,7 +444,7 @@ async function runBuild(turn, layersDir, ctx) {
     }));
     if (result.kind === "exited" && result.code === 0)
         return;
-    const name = (0,module_reference/* formatModule */.w)(buildpack.descriptor);
+    const name = (0,module_reference/* formatModule */.ww)(buildpack.descriptor);
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BUILDPACK_FAILED, `build: buildpack ${name} failed: ${(0,process_runner/* describeResult */.dy)(result)}`);
 }
 async function readResult(turn, dir, ctx) {
@@ -460,9 +460,9 @@ async function readResult(turn, dir, ctx) {
     });
     await warnOfLegacyBom(dir, build.bom.length + launch.bom.length, turn.buildpack, ctx);
     for (const file of await collectSbom({ ...descriptor, dir, layers }, turn.layersDir, ctx.log))
-        ctx.log.warn(`${(0,quote/* quote */.hD)(file)} of buildpack ${(0,module_reference/* formatModule */.w)(descriptor)} belongs to no layer; it is left out.`);
+        ctx.log.warn(`${(0,quote/* quote */.hD)(file)} of buildpack ${(0,module_reference/* formatModule */.ww)(descriptor)} belongs to no layer; it is left out.`);
     if ((await (0,layers_directory/* namesIn */.wX)(dir)).includes(layers_directory/* NAMELESS_LAYER */.Zk))
-        ctx.log.warn(`${(0,quote/* quote */.hD)(external_node_path_.join(dir, layers_directory/* NAMELESS_LAYER */.Zk))} of buildpack ${(0,module_reference/* formatModule */.w)(descriptor)} names no layer; it is ignored.`);
+        ctx.log.warn(`${(0,quote/* quote */.hD)(external_node_path_.join(dir, layers_directory/* NAMELESS_LAYER */.Zk))} of buildpack ${(0,module_reference/* formatModule */.ww)(descriptor)} names no layer; it is ignored.`);
     for (const layer of layers.filter((one) => !(0,layers_directory/* hasType */.df)(one)))
         await (0,layers_directory/* ignoreLayer */.sZ)(layer);
     return { ...launch, layers, unmet: build.unmet, buildBom: build.bom };
@@ -470,7 +470,7 @@ async function readResult(turn, dir, ctx) {
 async function warnOfLegacyBom(dir, entries, { descriptor }, ctx) {
     if (entries === 0 || (await findSbomFiles(dir)).length > 0)
         return;
-    ctx.log.warn(`Buildpack ${(0,module_reference/* formatModule */.w)(descriptor)} uses the deprecated [[bom]]; it should write SBOM files.`);
+    ctx.log.warn(`Buildpack ${(0,module_reference/* formatModule */.ww)(descriptor)} uses the deprecated [[bom]]; it should write SBOM files.`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/processes.js
@@ -522,7 +522,7 @@ var supported_apis = __webpack_require__(8774);
 async function build(inputs, ctx) {
     const { group, plan } = await readGroupAndPlan(inputs);
     for (const element of group.buildpacks)
-        (0,supported_apis/* requireBuildpackApi */.Hg)(element.api, (0,module_reference/* formatModule */.w)(element));
+        (0,supported_apis/* requireBuildpackApi */.Hg)(element.api, (0,module_reference/* formatModule */.ww)(element));
     try {
         await (0,promises_.rm)(external_node_path_.join(inputs.layersDir, "sbom"), { recursive: true, force: true });
         const results = await runBuildpacks(group, plan, inputs, ctx);
@@ -947,7 +947,7 @@ async function placeSbomFiles(layersDir, layers, log) {
     // A file of the previous image wins over one of the cache, as in other lifecycles.
     for (const kind of ["cache", "launch"]) {
         for (const { buildpackId, name } of layers) {
-            const buildpack = (0,module_reference/* escapeId */.H)(buildpackId);
+            const buildpack = (0,module_reference/* escapeId */.Hi)(buildpackId);
             for (const file of await sbomFiles(root, [kind, buildpack, name])) {
                 const placed = `${name}.${external_node_path_.basename(file)}`;
                 if (isFileName(placed))
@@ -1045,7 +1045,7 @@ async function readGroup(groupPath) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `read group file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
     for (const buildpack of group.buildpacks)
-        (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, (0,module_reference/* formatModule */.w)(buildpack));
+        (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, (0,module_reference/* formatModule */.ww)(buildpack));
     return group;
 }
 async function updateAnalyzed(inputs, ctx, hasExtensions) {
@@ -1094,7 +1094,7 @@ async function restoreStores({ inputs, group, image }) {
         const store = image.buildpacks?.find(({ key }) => key === id)?.store;
         if (store == null)
             continue;
-        const dir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.H)(id));
+        const dir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.Hi)(id));
         await (0,promises_.mkdir)(dir, { recursive: true });
         await (0,promises_.writeFile)(external_node_path_.join(dir, "store.toml"), (0,format_toml/* formatToml */.W)({ metadata: (0,json/* sortKeys */.di)(store.metadata) }));
     }
@@ -1126,7 +1126,7 @@ function isRestorable({ buildpackId, name }, log) {
 async function restoreLayer(layer, { inputs, ctx, cache }, room) {
     const { buildpackId, name, contents } = layer;
     const { log } = ctx;
-    const buildpackDir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.H)(buildpackId));
+    const buildpackDir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.Hi)(buildpackId));
     const identifier = `"${buildpackId}:${name}"`;
     await (0,promises_.mkdir)(buildpackDir, { recursive: true });
     log.info(`Restoring metadata for ${identifier} from ${layer.metadataFrom}`);
@@ -1137,7 +1137,7 @@ async function restoreLayer(layer, { inputs, ctx, cache }, room) {
     }
     if (contents.kind === "cache" && cache !== undefined) {
         log.info(`Restoring data for ${identifier} from cache`);
-        const within = external_node_path_.join((0,module_reference/* escapeId */.H)(buildpackId), name);
+        const within = external_node_path_.join((0,module_reference/* escapeId */.Hi)(buildpackId), name);
         const place = { diffId: contents.diffId, layersDir: inputs.layersDir, within, room };
         const extracted = await restoreContents(cache, place);
         if (typeof extracted === "string") {

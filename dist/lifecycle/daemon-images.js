@@ -686,7 +686,7 @@ async function saveName({ name, reference }, id, store) {
     try {
         if (reference.digest !== undefined)
             throw new lifecycle_error/* StepError */.z("an image in a daemon cannot be named by a digest");
-        await store.tagImage(id, `${(0,image_reference/* imageName */.tO)(reference)}:${reference.tag ?? "latest"}`);
+        await store.tagImage(id, (0,image_reference/* taggedName */.go)(reference));
         return { name };
     }
     catch (error) {

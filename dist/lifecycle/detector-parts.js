@@ -302,13 +302,18 @@ function withoutEmptyNames(names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ escapeId),
-/* harmony export */   w: () => (/* binding */ formatModule)
+/* harmony export */   Hi: () => (/* binding */ escapeId),
+/* harmony export */   ww: () => (/* binding */ formatModule)
 /* harmony export */ });
+/* unused harmony export isNamed */
 // A buildpack or extension by id and version, and where it lies on disk. Pure.
 /** `id@version`, as logs and labels write it. */
 function formatModule(module) {
     return module.version === "" ? module.id : `${module.id}@${module.version}`;
+}
+/** Whether a reference leads to a module: to each version of its id if it names none. */
+function isNamed(module, { id, version }) {
+    return module.id === id && (version === "" || module.version === version);
 }
 /** An id as a directory name: every `/` becomes `_`. */
 function escapeId(id) {
@@ -509,7 +514,7 @@ function nearestFirst(names, registry) {
 }
 function comparable(name) {
     const reference = parsedOrUndefined(name);
-    return reference === undefined ? name : `${(0,image_reference/* imageName */.tO)(reference)}:${reference.tag ?? "latest"}`;
+    return reference === undefined ? name : (0,image_reference/* taggedName */.go)(reference);
 }
 function parsedOrUndefined(name) {
     try {

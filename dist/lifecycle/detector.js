@@ -262,12 +262,12 @@ async function exists(file) {
 
 /** @throws {PlatformError} `NOT_FOUND` if the builder does not have it, `MALFORMED` for a bad buildpack.toml */
 async function readInstalledBuildpack(buildpacksDir, module) {
-    const root = node_path__WEBPACK_IMPORTED_MODULE_1__.join(buildpacksDir, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeId */ .H)(module.id), module.version);
+    const root = node_path__WEBPACK_IMPORTED_MODULE_1__.join(buildpacksDir, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeId */ .Hi)(module.id), module.version);
     const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, "buildpack.toml");
     const toml = await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readToml */ .D7)(file).catch((cause) => {
         if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk)
             throw cause;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("NOT_FOUND", `Buildpack ${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .formatModule */ .w)(module)} is missing: cannot read ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(file)}.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("NOT_FOUND", `Buildpack ${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .formatModule */ .ww)(module)} is missing: cannot read ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(file)}.`, {
             hint: "Every buildpack of the order must be in the builder, in exactly this version.",
             cause,
         });
@@ -325,7 +325,7 @@ function apiOf({ descriptor }) {
 
 /** Lets `use` have the path of the plan; nothing of it is left afterwards. */
 async function withPlanFile(moduleId, plan, use) {
-    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeId */ .H)(moduleId)}-`));
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeId */ .Hi)(moduleId)}-`));
     try {
         const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory, "plan.toml");
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, (0,_cnb_build_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBuildpackPlan */ .Ap)(plan));
@@ -640,12 +640,12 @@ var toml_file = __webpack_require__(481);
 
 /** @throws {PlatformError} `NOT_FOUND` if the builder does not have it, `MALFORMED` for a bad extension.toml */
 async function readInstalledExtension(extensionsDir, module) {
-    const root = external_node_path_.join(extensionsDir, (0,module_reference/* escapeId */.H)(module.id), module.version);
+    const root = external_node_path_.join(extensionsDir, (0,module_reference/* escapeId */.Hi)(module.id), module.version);
     const file = external_node_path_.join(root, "extension.toml");
     const toml = await (0,toml_file/* readToml */.D7)(file).catch((cause) => {
         if (cause instanceof errors/* PlatformError */.Wk)
             throw cause;
-        const message = `Extension ${(0,module_reference/* formatModule */.w)(module)} is missing: cannot read ${(0,quote/* quote */.hD)(file)}.`;
+        const message = `Extension ${(0,module_reference/* formatModule */.ww)(module)} is missing: cannot read ${(0,quote/* quote */.hD)(file)}.`;
         const hint = "Every extension of the order must be in the builder, in exactly this version.";
         throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint, cause });
     });
@@ -736,7 +736,7 @@ async function preparedVerdict(extension) {
 }
 async function readPlan(buildpack, output, read) {
     try {
-        const what = `The build plan of ${(0,module_reference/* formatModule */.w)(buildpack.descriptor)}`;
+        const what = `The build plan of ${(0,module_reference/* formatModule */.ww)(buildpack.descriptor)}`;
         const sections = (0,build_plan/* parseDetectedPlan */.vj)(await read(), what);
         refuseRequiredVersions(sections);
         if (buildpack.kind === "extension")
@@ -821,7 +821,7 @@ function resolveTrial(trial, note) {
             return undefined;
         }
         for (const { choice, text } of problems) {
-            note(`${choice.optional ? "skip" : "fail"}: ${(0,module_reference/* formatModule */.w)(choice.candidate.module)} ${text}`);
+            note(`${choice.optional ? "skip" : "fail"}: ${(0,module_reference/* formatModule */.ww)(choice.candidate.module)} ${text}`);
             if (!choice.optional)
                 return undefined;
         }
@@ -925,7 +925,7 @@ class Walk {
     }
 }
 function keyOf(element) {
-    return `${element.kind} ${(0,module_reference/* formatModule */.w)(element)}`;
+    return `${element.kind} ${(0,module_reference/* formatModule */.ww)(element)}`;
 }
 async function firstPassing(groups, chosen, walk) {
     let errored = false;
@@ -994,10 +994,10 @@ class DetectionLog {
     #lines = [];
     verdicts(results) {
         for (const { element, verdict } of results)
-            this.#output((0,module_reference/* formatModule */.w)(element), verdict);
+            this.#output((0,module_reference/* formatModule */.ww)(element), verdict);
         this.#add("debug", "======== Results ========");
         for (const { element, verdict } of results) {
-            const name = (0,module_reference/* formatModule */.w)(element);
+            const name = (0,module_reference/* formatModule */.ww)(element);
             if (verdict.kind === "error") {
                 const code = verdict.exitCode === undefined || verdict.exitCode === 0 ? "" : ` (${String(verdict.exitCode)})`;
                 this.#add("info", `err:  ${name}${code}`);
@@ -1293,10 +1293,10 @@ async function runExtensions({ extensions, plan, analyzed, output, }, { appDir, 
     let unmet = plan;
     const dockerfiles = [];
     for (const element of extensions) {
-        ctx.log.debug(`Running generate for extension ${(0,module_reference/* formatModule */.w)(element)}`);
+        ctx.log.debug(`Running generate for extension ${(0,module_reference/* formatModule */.ww)(element)}`);
         const extension = await readInstalledExtension(extensionsDir, element);
         const asked = requirementsOf(element, unmet);
-        const outputDir = external_node_path_.join(output.dir, (0,module_reference/* escapeId */.H)(element.id));
+        const outputDir = external_node_path_.join(output.dir, (0,module_reference/* escapeId */.Hi)(element.id));
         dockerfiles.push(...(await generateDockerfiles({ ...surroundings, extension, outputDir, plan: asked }, ctx)));
         const met = new Set(asked.map(({ name }) => name));
         unmet = unmet.filter(({ requires }) => !requires.some(({ name }) => met.has(name)));
@@ -1329,7 +1329,7 @@ async function keepDockerfiles(dockerfiles, { generatedDir }, { platformApi, log
                 await (0,promises_.rename)(file, `${file}.ignore`);
             continue;
         }
-        const dir = external_node_path_.join(generatedDir, kind, (0,module_reference/* escapeId */.H)(extensionId));
+        const dir = external_node_path_.join(generatedDir, kind, (0,module_reference/* escapeId */.Hi)(extensionId));
         const to = external_node_path_.join(dir, ignored ? "Dockerfile.ignore" : "Dockerfile");
         await (0,copy_as_is/* copyAsIs */.E)({ what: "Dockerfile", from: file, to }, log);
         await copyConfig(external_node_path_.dirname(file), dir, log);
@@ -1395,7 +1395,7 @@ async function detectWithoutExtensions(inputs, ctx) {
     const { group } = await findGroup(await readOrders(inputs, ctx), inputs, ctx);
     if (group.extensions.length === 0)
         return;
-    const names = group.extensions.map(module_reference/* formatModule */.w).join(", ");
+    const names = group.extensions.map(module_reference/* formatModule */.ww).join(", ");
     const message = `detect: the order contains extensions, which the creator does not support: ${names}`;
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.DETECT_FAILED, message, { hint: "Run the phases one by one." });
 }
@@ -1422,7 +1422,7 @@ async function checkOrder(order, kind, inputs) {
         const module = await readModule({ ...element, kind }, inputs).catch((cause) => {
             throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize detector: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
         });
-        (0,supported_apis/* requireBuildpackApi */.Hg)(module.descriptor.api, (0,module_reference/* formatModule */.w)(element));
+        (0,supported_apis/* requireBuildpackApi */.Hg)(module.descriptor.api, (0,module_reference/* formatModule */.ww)(element));
     }
 }
 async function readModule(element, { buildpacksDir, extensionsDir }) {

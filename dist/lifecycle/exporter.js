@@ -209,13 +209,18 @@ function formatRestoredLayer(metadata) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ escapeId),
-/* harmony export */   w: () => (/* binding */ formatModule)
+/* harmony export */   Hi: () => (/* binding */ escapeId),
+/* harmony export */   ww: () => (/* binding */ formatModule)
 /* harmony export */ });
+/* unused harmony export isNamed */
 // A buildpack or extension by id and version, and where it lies on disk. Pure.
 /** `id@version`, as logs and labels write it. */
 function formatModule(module) {
     return module.version === "" ? module.id : `${module.id}@${module.version}`;
+}
+/** Whether a reference leads to a module: to each version of its id if it names none. */
+function isNamed(module, { id, version }) {
+    return module.id === id && (version === "" || module.version === version);
 }
 /** An id as a directory name: every `/` becomes `_`. */
 function escapeId(id) {
@@ -292,7 +297,7 @@ function parseBuildFile(toml, what, askedFor) {
 async function formatBuildReport(layersDir, buildpacks) {
     const bom = [];
     for (const { id, version } of buildpacks) {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(layersDir, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeId */ .H)(id), "build.toml");
+        const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(layersDir, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeId */ .Hi)(id), "build.toml");
         const declared = (0,_cnb_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_2__/* .parseToml */ .MT)(BuildFile, (await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readOptionalToml */ .v5)(file)) ?? "", (0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(file)).bom;
         bom.push(...(0,_legacy_bom_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBom */ .o)(declared, (0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(file)).map((entry) => ({ ...entry, buildpack: { id, version } })));
     }
@@ -869,7 +874,7 @@ const StoreFile = dist/* object */.Ikc({ metadata: dist/* optional */.lqM(parse_
 const NOT_LAYERS = new Set(["build", "launch", "store"]);
 /** The layers of a buildpack in the byte order of their names. @throws {PlatformError} `MALFORMED` naming the file */
 async function readMadeLayers(layersDir, buildpack) {
-    const layers = await (0,layers_directory/* readLayers */.n4)((0,external_node_path_.join)(layersDir, (0,module_reference/* escapeId */.H)(buildpack.id)));
+    const layers = await (0,layers_directory/* readLayers */.n4)((0,external_node_path_.join)(layersDir, (0,module_reference/* escapeId */.Hi)(buildpack.id)));
     return layers
         .filter(({ name, hasContent }) => hasContent || !NOT_LAYERS.has(name))
         .map((layer) => ({ ...layer, id: `${buildpack.id}:${layer.name}` }))
@@ -877,7 +882,7 @@ async function readMadeLayers(layersDir, buildpack) {
 }
 /** What store.toml of a buildpack has for its next build; it is known that it was there without anything, too. @throws {PlatformError} `MALFORMED` naming the file */
 async function readStore(layersDir, buildpack) {
-    const file = (0,external_node_path_.join)(layersDir, (0,module_reference/* escapeId */.H)(buildpack.id), "store.toml");
+    const file = (0,external_node_path_.join)(layersDir, (0,module_reference/* escapeId */.Hi)(buildpack.id), "store.toml");
     if (await (0,layers_directory/* isLayerContent */.Rp)(file))
         return undefined;
     const text = await (0,toml_file/* readOptionalToml */.v5)(file);
@@ -1027,7 +1032,7 @@ async function readAnalyzed({ analyzedPath }, log) {
 async function readGroup({ groupPath }) {
     const group = await reading("read group file", exit_codes/* ExitCode */.y.FAILED, async () => (0,cnb_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(groupPath), (0,quote/* quote */.hD)(groupPath)));
     for (const buildpack of group.buildpacks)
-        (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, (0,module_reference/* formatModule */.w)(buildpack));
+        (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, (0,module_reference/* formatModule */.ww)(buildpack));
     return group;
 }
 /** Empty if there is no file. @throws {LifecycleError} exit code 1 if it is malformed */
@@ -1488,7 +1493,7 @@ async function beginBuildpack(sources, stack, buildpack) {
 /** A layer without contents, whose buildpack restored nothing but its metadata, is taken from the previous image. */
 function beginBuildpackLayer(sources, stack, { buildpack, layer }) {
     const recorded = recordedLayer(sources.previous.buildpacks, buildpack.id, layer.name);
-    const createdBy = `Layer: '${layer.name}', Created by buildpack: ${(0,module_reference/* formatModule */.w)(buildpack)}`;
+    const createdBy = `Layer: '${layer.name}', Created by buildpack: ${(0,module_reference/* formatModule */.ww)(buildpack)}`;
     if (layer.hasContent) {
         const reader = readerFor(sources, [recorded?.sha]);
         const archive = begin(() => sources.factory.fromDirectory(layer.id, layer.dir, reader));

@@ -50,13 +50,18 @@ function written({ id, version, api, homepage }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ escapeId),
-/* harmony export */   w: () => (/* binding */ formatModule)
+/* harmony export */   Hi: () => (/* binding */ escapeId),
+/* harmony export */   ww: () => (/* binding */ formatModule)
 /* harmony export */ });
+/* unused harmony export isNamed */
 // A buildpack or extension by id and version, and where it lies on disk. Pure.
 /** `id@version`, as logs and labels write it. */
 function formatModule(module) {
     return module.version === "" ? module.id : `${module.id}@${module.version}`;
+}
+/** Whether a reference leads to a module: to each version of its id if it names none. */
+function isNamed(module, { id, version }) {
+    return module.id === id && (version === "" || module.version === version);
 }
 /** An id as a directory name: every `/` becomes `_`. */
 function escapeId(id) {
@@ -230,11 +235,11 @@ function malformed(message) {
  */
 async function extend(inputs, ctx) {
     for (const extension of await readExtensions(inputs)) {
-        (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_8__/* .requireBuildpackApi */ .Hg)(extension.api, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .formatModule */ .w)(extension));
+        (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_8__/* .requireBuildpackApi */ .Hg)(extension.api, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .formatModule */ .ww)(extension));
         const file = dockerfilePath(extension, inputs, ctx);
         if (!(await changesImage(file, inputs.kind)))
             continue;
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_7__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.EXTEND_FAILED, `extend ${inputs.kind} image: extension ${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .formatModule */ .w)(extension)} wants ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .hD)(file)} applied, ` +
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_7__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.EXTEND_FAILED, `extend ${inputs.kind} image: extension ${(0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .formatModule */ .ww)(extension)} wants ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .hD)(file)} applied, ` +
             "and this lifecycle cannot apply Dockerfiles", { hint: _extension_extended_image_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_EXTENDER_HINT */ .uC });
     }
     ctx.log.info(`No extension changes the ${inputs.kind} image`);
@@ -250,8 +255,8 @@ async function readExtensions({ groupPath }) {
 }
 function dockerfilePath({ id }, { generatedDir, kind }, { platformApi }) {
     return (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .atLeast */ .jZ)(platformApi, "0.13")
-        ? node_path__WEBPACK_IMPORTED_MODULE_0__.join(generatedDir, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeId */ .H)(id), `${kind}.Dockerfile`)
-        : node_path__WEBPACK_IMPORTED_MODULE_0__.join(generatedDir, kind, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeId */ .H)(id), "Dockerfile");
+        ? node_path__WEBPACK_IMPORTED_MODULE_0__.join(generatedDir, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeId */ .Hi)(id), `${kind}.Dockerfile`)
+        : node_path__WEBPACK_IMPORTED_MODULE_0__.join(generatedDir, kind, (0,_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeId */ .Hi)(id), "Dockerfile");
 }
 async function changesImage(file, kind) {
     try {

@@ -107,13 +107,18 @@ function formatRestoredLayer(metadata) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ escapeId),
-/* harmony export */   w: () => (/* binding */ formatModule)
+/* harmony export */   Hi: () => (/* binding */ escapeId),
+/* harmony export */   ww: () => (/* binding */ formatModule)
 /* harmony export */ });
+/* unused harmony export isNamed */
 // A buildpack or extension by id and version, and where it lies on disk. Pure.
 /** `id@version`, as logs and labels write it. */
 function formatModule(module) {
     return module.version === "" ? module.id : `${module.id}@${module.version}`;
+}
+/** Whether a reference leads to a module: to each version of its id if it names none. */
+function isNamed(module, { id, version }) {
+    return module.id === id && (version === "" || module.version === version);
 }
 /** An id as a directory name: every `/` becomes `_`. */
 function escapeId(id) {
@@ -363,7 +368,7 @@ async function placeSbomFiles(layersDir, layers, log) {
     // A file of the previous image wins over one of the cache, as in other lifecycles.
     for (const kind of ["cache", "launch"]) {
         for (const { buildpackId, name } of layers) {
-            const buildpack = (0,module_reference/* escapeId */.H)(buildpackId);
+            const buildpack = (0,module_reference/* escapeId */.Hi)(buildpackId);
             for (const file of await sbomFiles(root, [kind, buildpack, name])) {
                 const placed = `${name}.${external_node_path_.basename(file)}`;
                 if (isFileName(placed))
@@ -461,7 +466,7 @@ async function readGroup(groupPath) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `read group file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
     for (const buildpack of group.buildpacks)
-        (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, (0,module_reference/* formatModule */.w)(buildpack));
+        (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, (0,module_reference/* formatModule */.ww)(buildpack));
     return group;
 }
 async function updateAnalyzed(inputs, ctx, hasExtensions) {
@@ -510,7 +515,7 @@ async function restoreStores({ inputs, group, image }) {
         const store = image.buildpacks?.find(({ key }) => key === id)?.store;
         if (store == null)
             continue;
-        const dir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.H)(id));
+        const dir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.Hi)(id));
         await (0,promises_.mkdir)(dir, { recursive: true });
         await (0,promises_.writeFile)(external_node_path_.join(dir, "store.toml"), (0,format_toml/* formatToml */.W)({ metadata: (0,json/* sortKeys */.di)(store.metadata) }));
     }
@@ -542,7 +547,7 @@ function isRestorable({ buildpackId, name }, log) {
 async function restoreLayer(layer, { inputs, ctx, cache }, room) {
     const { buildpackId, name, contents } = layer;
     const { log } = ctx;
-    const buildpackDir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.H)(buildpackId));
+    const buildpackDir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.Hi)(buildpackId));
     const identifier = `"${buildpackId}:${name}"`;
     await (0,promises_.mkdir)(buildpackDir, { recursive: true });
     log.info(`Restoring metadata for ${identifier} from ${layer.metadataFrom}`);
@@ -553,7 +558,7 @@ async function restoreLayer(layer, { inputs, ctx, cache }, room) {
     }
     if (contents.kind === "cache" && cache !== undefined) {
         log.info(`Restoring data for ${identifier} from cache`);
-        const within = external_node_path_.join((0,module_reference/* escapeId */.H)(buildpackId), name);
+        const within = external_node_path_.join((0,module_reference/* escapeId */.Hi)(buildpackId), name);
         const place = { diffId: contents.diffId, layersDir: inputs.layersDir, within, room };
         const extracted = await restoreContents(cache, place);
         if (typeof extracted === "string") {

@@ -3420,6 +3420,7 @@ function json(value) {
 /* harmony export */   px: () => (/* binding */ publicName),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
+/* unused harmony export taggedName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
@@ -3469,6 +3470,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** With the tag, and without a digest, e.g. `ghcr.io/owner/app:latest`, which it is without a tag. */
+function taggedName(reference) {
+    return `${imageName(reference)}:${reference.tag ?? "latest"}`;
 }
 /** One of the names for each repository. */
 function distinctRepositories(references) {
@@ -4470,6 +4475,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 /** `id@version`, as logs and labels write it. */
 function formatModule(module) {
     return module.version === "" ? module.id : `${module.id}@${module.version}`;
+}
+/** Whether a reference leads to a module: to each version of its id if it names none. */
+function isNamed(module, { id, version }) {
+    return module.id === id && (version === "" || module.version === version);
 }
 /** An id as a directory name: every `/` becomes `_`. */
 function escapeId(id) {
@@ -9212,6 +9221,7 @@ function comparePreReleases(a, b) {
 
 
 
+
 /** @throws {PlatformError} `BUILDPACK` if the name is nothing that there is */
 async function resolveLocator(locator, { kind, builder }) {
     if (locator.kind !== "name")
@@ -9219,10 +9229,8 @@ async function resolveLocator(locator, { kind, builder }) {
     const { text, path, chooser, module, registry, image } = locator;
     if (await exists(path))
         return { kind: "path", text, path, chooser };
-    const isInBuilder = builder?.modules.some((other) => other.kind === kind &&
-        other.id === module?.id &&
-        (module.version === "" || module.version === other.version));
-    if (module !== undefined && isInBuilder === true)
+    const isInBuilder = (named) => builder?.modules.some((other) => other.kind === kind && isNamed(other, named)) === true;
+    if (module !== undefined && isInBuilder(module))
         return { kind: "builder-module", text, ...module };
     // Extensions are in no registry.
     if (registry !== undefined && kind === "buildpack")

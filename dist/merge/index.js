@@ -3648,6 +3648,7 @@ function isEmpty(value) {
 /* harmony export */   px: () => (/* binding */ publicName),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
+/* unused harmony export taggedName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(345);
@@ -3697,6 +3698,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** With the tag, and without a digest, e.g. `ghcr.io/owner/app:latest`, which it is without a tag. */
+function taggedName(reference) {
+    return `${imageName(reference)}:${reference.tag ?? "latest"}`;
 }
 /** One of the names for each repository. */
 function distinctRepositories(references) {

@@ -2406,6 +2406,7 @@ function isEmpty(value) {
 /* harmony export */   CU: () => (/* binding */ atDigest),
 /* harmony export */   Ph: () => (/* binding */ manifestSelector),
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
+/* harmony export */   go: () => (/* binding */ taggedName),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   px: () => (/* binding */ publicName),
@@ -2461,6 +2462,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** With the tag, and without a digest, e.g. `ghcr.io/owner/app:latest`, which it is without a tag. */
+function taggedName(reference) {
+    return `${imageName(reference)}:${reference.tag ?? "latest"}`;
 }
 /** One of the names for each repository. */
 function distinctRepositories(references) {
@@ -6108,7 +6113,7 @@ function nearestFirst(names, registry) {
 }
 function comparable(name) {
     const reference = parsedOrUndefined(name);
-    return reference === undefined ? name : `${(0,image_reference/* imageName */.tO)(reference)}:${reference.tag ?? "latest"}`;
+    return reference === undefined ? name : (0,image_reference/* taggedName */.go)(reference);
 }
 function parsedOrUndefined(name) {
     try {
